@@ -1,0 +1,60 @@
+"""Every threshold and limit of the product, in groups; functions take the group they need.
+
+Each value's comment says what it rests on.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Limits:
+    """What one input may cost before it is refused or cut."""
+
+    max_file_bytes: int = 20_000_000  # trafilatura's figure
+    max_characters: int = 5_000_000  # of one document
+    max_sentence_characters: int = 5_000  # given to patterns; longer ones are cut at white space
+    max_record_bytes: int = 10_000_000  # one JSON line or CSV row
+    max_json_depth: int = 100  # far below the interpreter's recursion limit
+    max_claims: int = 10_000  # of one document, then a notice
+    max_markup_depth: int = 256  # lxml's own
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Retrieval:
+    """How many candidates are looked at for one claim."""
+
+    dense: int = 40  # nearest passages by vector
+    words: int = 40  # best passages by words (FTS5)
+    value: int = 40  # passages that hold the same value
+    rare_terms: int = 10  # FTS5 query terms: 10 rarest gave recall@50 .997 on MSR pairs
+    candidates: int = 60  # after fusion, handed to alignment
+    fusion_constant: int = 60  # of reciprocal rank fusion (Cormack et al. 2009)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Periods:
+    """Windows of time in days; docs/verdicts.md, section 4."""
+
+    same_day: int = 1  # a source within a day of the as-of date counts as of that day
+    outdated_cumulative: int = 90  # an older total says nothing of the present one
+    later_cumulative: int = 31  # a later total within this still corroborates
+    level: int = 90  # levels are compared within this
+    superseded: int = 7  # a level or total this much older than the newest is outdated
+    role: int = 365  # an office is compared within a year
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Settings:
+    """All groups together."""
+
+    limits: Limits = Limits()
+    retrieval: Retrieval = Retrieval()
+    periods: Periods = Periods()
+
+    @property
+    def digest(self) -> str:
+        """The first 16 hexadecimal digits of the SHA-256 of all values, for provenance."""
+        return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
