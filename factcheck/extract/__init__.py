@@ -1,0 +1,1 @@
+"""Sentences to claims: runs the extractors and resolves their overlaps."""
