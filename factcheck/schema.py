@@ -56,7 +56,7 @@ Direction = Literal["", "up", "down"]
 Granularity = Literal["day", "week", "month", "quarter", "season", "year", "decade", "century"]
 DateBasis = Literal["absolute", "relative", "weekday", "unresolved"]
 EntityKind = Literal["place", "person", "group", "other"]
-EntityOrigin = Literal["sentence", "before", "paragraph", "title", "lead"]
+EntityOrigin = Literal["clause", "sentence", "speaker", "before", "paragraph", "title", "lead"]
 Motion = Literal["cumulative", "level", "flow", "constant", "unknown"]
 Status = Literal[
     "actual",
@@ -344,11 +344,17 @@ Value = Quantity | DateRange | Quote | Role | Statement
 
 
 class Entity(msgspec.Struct, frozen=True):
-    """A place, person or group a claim speaks of, in canonical form, and where it was found."""
+    """A place, person or group a claim speaks of, in canonical form, and where it was found.
+
+    `origin` is the nearest place that names it: the clause of the value itself, its sentence, the
+    sentence as the one who is quoted ("the council said"), the sentence before, the paragraph,
+    the title or the lead. `locative` says that it stands after a preposition of place.
+    """
 
     name: str
     kind: EntityKind
     origin: EntityOrigin
+    locative: bool = False
 
 
 class Measure(msgspec.Struct, frozen=True):

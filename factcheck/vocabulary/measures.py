@@ -1,0 +1,105 @@
+"""What figures measure, read from `measures.toml`: acts, noun classes, motion, status."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from typing import Literal, TypeVar
+
+import msgspec
+
+from factcheck.schema import Motion, Status
+
+Phrase = tuple[str, ...]
+K = TypeVar("K", bound=str)
+
+
+class Act(msgspec.Struct, frozen=True):
+    """An act of the table: the words that name it and how its figures move by themselves."""
+
+    words: tuple[str, ...]
+    motion: Motion
+
+
+class Measures(msgspec.Struct, frozen=True):
+    """The tables of `measures.toml`, turned round for looking words up.
+
+    Phrases are keyed by their first word and sorted longest first.
+    """
+
+    act_of: Mapping[str, str]
+    motion_of_act: Mapping[str, Motion]
+    class_of: Mapping[str, str]
+    motion_phrases: Mapping[str, tuple[tuple[Phrase, Motion], ...]]
+    status_phrases: Mapping[str, tuple[tuple[Phrase, Status], ...]]
+    empty: frozenset[str]
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    acts: dict[str, Act]
+    classes: dict[str, tuple[str, ...]]
+    motion: dict[Motion, tuple[str, ...]]
+    status: dict[Status, tuple[str, ...]]
+    words: dict[Literal["empty"], frozenset[str]]
+
+
+@functools.cache
+def tables() -> Measures:
+    """Read the tables once."""
+    text = resources.files("factcheck.vocabulary").joinpath("measures.toml").read_text("utf-8")
+    data = msgspec.convert(tomllib.loads(text), _File)
+    return Measures(
+        act_of={word: name for name, act in data.acts.items() for word in act.words},
+        motion_of_act={name: act.motion for name, act in data.acts.items()},
+        class_of={noun: name for name, nouns in data.classes.items() for noun in nouns},
+        motion_phrases=_by_first_word(data.motion),
+        status_phrases=_by_first_word(data.status),
+        empty=data.words["empty"],
+    )
+
+
+def _by_first_word(
+    table: Mapping[K, Sequence[str]],
+) -> dict[str, tuple[tuple[Phrase, K], ...]]:
+    found: dict[str, list[tuple[Phrase, K]]] = {}
+    for key, phrases in table.items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, key))
+    return {
+        first: tuple(sorted(entries, key=lambda entry: -len(entry[0])))
+        for first, entries in found.items()
+    }
+
+
+def phrases_in(
+    words: Sequence[str], table: Mapping[str, tuple[tuple[Phrase, K], ...]]
+) -> list[tuple[int, K]]:
+    """Return (index of the first word, key) of each phrase of `table` found in `words`.
+
+    `words` are lower case; the longest phrase at an index wins.
+    """
+    found: list[tuple[int, K]] = []
+    for index, word in enumerate(words):
+        for phrase, key in table.get(word, ()):
+            if tuple(words[index : index + len(phrase)]) == phrase:
+                found.append((index, key))
+                break
+    return found
+
+
+def stem(word: str) -> str:
+    """Return a rough stem, good enough for counting the words two sentences share.
+
+    >>> stem("repairs") == stem("repair"), stem("studies") == stem("study")
+    (True, True)
+    >>> stem("homes") == stem("home"), stem("killing") == stem("killed")
+    (True, True)
+    """
+    for ending, rest in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
+            word = word[: len(word) - len(ending)] + rest
+            break
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word

@@ -1,0 +1,57 @@
+"""Places and groups under their several names, read from `places.toml`."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from importlib import resources
+
+import msgspec
+
+
+class Places(msgspec.Struct, frozen=True):
+    """The tables of `places.toml`: every known name to the name we use."""
+
+    places: Mapping[str, str]
+    groups: Mapping[str, str]
+    metonyms: Mapping[str, str]
+
+
+@functools.cache
+def tables() -> Places:
+    """Read the tables once."""
+    text = resources.files("factcheck.vocabulary").joinpath("places.toml").read_text("utf-8")
+    data = tomllib.loads(text)
+    return Places(_inverted(data["places"]), _inverted(data["groups"]), dict(data["metonyms"]))
+
+
+def _inverted(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {alias: name for name, aliases in table.items() for alias in (name, *aliases)}
+
+
+def canonical(name: str) -> str | None:
+    """Return the name we use for a place, adjective or inhabitant; None when unknown.
+
+    >>> canonical("Iraqi"), canonical("U.S."), canonical("Freedonia")
+    ('Iraq', 'United States', None)
+    """
+    return tables().places.get(name)
+
+
+def canonical_group(name: str) -> str | None:
+    """Return the name we use for a body or group; None when unknown.
+
+    >>> canonical_group("ISIL")
+    'Islamic State'
+    """
+    return tables().groups.get(name)
+
+
+def seat_of(name: str) -> str | None:
+    """Return the country whose government a seat of government stands for, if any.
+
+    >>> seat_of("Kremlin")
+    'Russia'
+    """
+    return tables().metonyms.get(name)
