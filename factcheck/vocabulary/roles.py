@@ -1,0 +1,202 @@
+"""Offices under their several names, and which exclude each other, read from `roles.toml`."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib import resources
+from typing import Literal
+
+import msgspec
+
+Tense = Literal["", "former", "acting"]
+
+_SPACE = re.compile(r"(?<![\s-])[\s-]++")
+_LONGEST = 100  # code points of a title
+_IRREGULAR = {"man": "men", "woman": "women", "person": "people"}
+
+
+class Office(msgspec.Struct, frozen=True):
+    """An office as the table has it; a person holds one office of each group."""
+
+    title: str
+    one: bool
+    groups: frozenset[str]
+
+
+class Title(msgspec.Struct, frozen=True):
+    """What one form of words means: the office, and whether it names several holders."""
+
+    office: str
+    plural: bool
+
+
+class _Entry(msgspec.Struct, forbid_unknown_fields=True):
+    also: list[str] = []
+    one: bool = False
+    group: list[str] = []
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    deputies: list[str]
+    ornaments: list[str]
+    together: list[list[str]]
+    former: list[str]
+    acting: list[str]
+    portfolios: dict[str, list[str]]
+    offices: dict[str, _Entry]
+
+
+class _Tables(msgspec.Struct, frozen=True):
+    offices: Mapping[str, Office]
+    titles: Mapping[str, Title]
+    ornaments: frozenset[str]
+    deputies: frozenset[str]
+    together: frozenset[frozenset[str]]
+    tenses: Mapping[str, Tense]
+
+
+def canonical(title: str) -> str | None:
+    """Return the name we use for a title in singular or plural; None when unknown.
+
+    >>> canonical("Minister of Foreign Affairs"), canonical("press secretary"), canonical("uncle")
+    ('foreign minister', 'spokesperson', None)
+    """
+    words = _key(title[:_LONGEST])
+    is_deputy = False
+    while words and words not in titles():
+        first, _, words = words.partition(" ")
+        if first not in deputies() | ornaments():
+            return None
+        is_deputy = is_deputy or first in deputies()
+    if not words:
+        return None
+    office = titles()[words].office
+    return deputy_of(office) if is_deputy else office
+
+
+def deputy_of(office: str) -> str:
+    """Return the name of the deputy's office of an office."""
+    return f"deputy {office}"
+
+
+def excludes(a: str, b: str) -> bool:
+    """Say whether one person cannot hold both offices in one organisation at the same time.
+
+    Both are canonical titles. The same office in another organisation is not asked here.
+
+    >>> excludes("finance minister", "foreign minister"), excludes("chair", "chief executive")
+    (True, False)
+    """
+    if a == b:
+        return False
+    head, deputy = sorted((a, b), key=len)
+    if deputy == deputy_of(head):
+        return True
+    offices = _tables().offices
+    if frozenset((a, b)) in _tables().together:
+        return False
+    return a in offices and b in offices and bool(offices[a].groups & offices[b].groups)
+
+
+def is_single_holder(title: str) -> bool:
+    """Say whether only one person at a time holds the office, given by its canonical title."""
+    office = _tables().offices.get(title)
+    return office is not None and office.one
+
+
+def titles() -> Mapping[str, Title]:
+    """Return every known form of words, lower case, hyphens as spaces, to what it means."""
+    return _tables().titles
+
+
+def ornaments() -> frozenset[str]:
+    """Return words before a title that do not make another office of it ("senior")."""
+    return _tables().ornaments
+
+
+def deputies() -> frozenset[str]:
+    """Return words that make a deputy of any office after them ("deputy", "vice")."""
+    return _tables().deputies
+
+
+def tenses() -> Mapping[str, Tense]:
+    """Return words before a title that say when it was held ("former", "acting")."""
+    return _tables().tenses
+
+
+def _key(title: str) -> str:
+    return _SPACE.sub(" ", title.strip()).lower()
+
+
+@functools.cache
+def _tables() -> _Tables:
+    text = resources.files("factcheck.vocabulary").joinpath("roles.toml").read_text("utf-8")
+    file = msgspec.convert(tomllib.loads(text), _File)
+    offices: dict[str, Office] = {}
+    forms: dict[str, str] = {}
+    for title, also in _ministers(file.portfolios):
+        offices[title] = Office(title=title, one=True, groups=frozenset({"cabinet"}))
+        forms |= dict.fromkeys(also, title)
+    for title, entry in file.offices.items():
+        offices[title] = Office(title=title, one=entry.one, groups=frozenset(entry.group))
+        forms |= dict.fromkeys(map(_key, (title, *entry.also)), title)
+    tenses: dict[str, Tense] = {}
+    for word in file.former:
+        tenses[word] = "former"
+    for word in file.acting:
+        tenses[word] = "acting"
+    return _Tables(
+        offices=offices,
+        titles=dict(_with_plurals(forms)),
+        ornaments=frozenset(file.ornaments),
+        deputies=frozenset(file.deputies),
+        together=frozenset(map(frozenset, file.together)),
+        tenses=tenses,
+    )
+
+
+def _ministers(portfolios: Mapping[str, list[str]]) -> Iterator[tuple[str, list[str]]]:
+    for name, others in portfolios.items():
+        forms: list[str] = []
+        for field in (name, *others):
+            forms += [f"{field} minister", f"{field} secretary"]
+            forms += [f"minister {link} {field}" for link in ("of", "for")]
+            forms += [f"secretary {link} {field}" for link in ("of", "for")]
+            forms += [f"secretary of state for {field}"]
+        yield f"{name} minister", forms
+
+
+def _with_plurals(forms: Mapping[str, str]) -> Iterator[tuple[str, Title]]:
+    for form, office in forms.items():
+        yield _plural(form), Title(office=office, plural=True)
+    for form, office in forms.items():  # last, so that a singular is never taken for a plural
+        yield form, Title(office=office, plural=False)
+
+
+def _plural(form: str) -> str:
+    """Return the plural: of the word before "of" or "for", else of the last.
+
+    >>> _plural("minister of the interior"), _plural("press spokeswoman"), _plural("mp")
+    ('ministers of the interior', 'press spokeswomen', 'mps')
+    """
+    words = form.split(" ")
+    links = [at for at, word in enumerate(words) if word in {"of", "for", "in", "to"}]
+    at = (links[0] if links else len(words)) - 1
+    if links == [] and words[-1] == "general" and len(words) > 1:
+        at -= 1
+    words[at] = _plural_noun(words[at])
+    return " ".join(words)
+
+
+def _plural_noun(noun: str) -> str:
+    for singular, plural in _IRREGULAR.items():
+        if noun.endswith(singular):
+            return noun.removesuffix(singular) + plural
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
