@@ -1,0 +1,44 @@
+"""What a report is made of: a checked draft, a listed draft, or one that could not be read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from factcheck.schema import Claim, Document, Refusal, Report
+
+
+class Listing(msgspec.Struct, frozen=True):
+    """The claims of one draft in its order, without any verdict."""
+
+    document: Document
+    as_of: dt.date | None
+    claims: tuple[Claim, ...]
+
+
+Outcome = Report | Listing | Refusal
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """Claims by verdict, and refused drafts, in the order in which they are shown."""
+
+    conflicting: int
+    corroborated: int
+    unsupported: int
+    refused: int
+
+
+def count(outcomes: Iterable[Outcome]) -> Counts:
+    """Count over all outcomes; a listing has no verdicts to count."""
+    labels: Counter[str] = Counter()
+    refused = 0
+    for outcome in outcomes:
+        match outcome:
+            case Report():
+                labels.update(verdict.label for verdict in outcome.verdicts)
+            case Refusal():
+                refused += 1
+    return Counts(labels["conflicting"], labels["corroborated"], labels["unsupported"], refused)

@@ -1,0 +1,230 @@
+"""The report for a reader: conflicts first in the eye, the draft's own order kept.
+
+A conflict takes a paragraph, everything else two lines (one with `brief`), so that twenty claims
+fit on a screen. Without colour it reads the same; where styles cannot be shown, marks take their
+place: «the claim» and *the words that differ*.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.text import Text
+
+from factcheck.report.excerpt import excerpt, flat, sentence
+from factcheck.report.outcomes import Counts, Listing, Outcome, count
+from factcheck.report.page import BLANK, Layout, Paragraph, set_page
+from factcheck.report.wording import date_in_words, freshness, plural, value_in_words
+from factcheck.schema import (
+    Claim,
+    Document,
+    Evidence,
+    Label,
+    Notice,
+    Passage,
+    Refusal,
+    Report,
+    Span,
+    Verdict,
+)
+
+_CONFLICT_LINES = 3  # of the draft's sentence, and of the passage, around what is marked
+# Cells a passage wants before its source and date, its date alone, or only its place are shown.
+_QUOTED_BESIDE = (48, 36, 22)
+_LABELS: dict[Label, tuple[str, str]] = {
+    "conflicting": ("CONFLICTING", "bold red"),
+    "corroborated": ("corroborated", "green"),
+    "unsupported": ("unsupported", "yellow"),
+}
+
+
+def to_text(outcomes: Sequence[Outcome], layout: Layout) -> str:
+    """Return the report of all outcomes; in plain style its only controls are line feeds."""
+    return set_page(_outcomes(outcomes, layout), layout)
+
+
+def _outcomes(outcomes: Sequence[Outcome], layout: Layout) -> Iterator[Paragraph]:
+    alone = len(outcomes) == 1
+    for outcome in outcomes:
+        match outcome:
+            case Report():
+                yield from _report(outcome, layout)
+                yield from _summary(outcome, layout, with_refused=alone)
+            case Listing():
+                yield from _listing(outcome, layout)
+            case Refusal():
+                yield Paragraph(Text(flat(outcome.path), style="bold"))
+                reason = f"{flat(outcome.code)}: {flat(outcome.reason)}"
+                yield Paragraph(Text.assemble(("refused", "bold red"), f"  {reason}"))
+        yield BLANK
+    if not any(isinstance(outcome, Listing) for outcome in outcomes):
+        yield from _total(outcomes)
+
+
+def _total(outcomes: Sequence[Outcome]) -> Iterator[Paragraph]:
+    match outcomes:
+        case [Report()]:
+            return  # its own summary has said it all
+    counts = _counts(count(outcomes), with_refused=True)
+    yield Paragraph(Text(f"{plural(len(outcomes), 'draft')}: {counts}"))
+
+
+def _header(document: Document, as_of: dt.date | None, counted: str) -> Iterator[Paragraph]:
+    origin = document.origin
+    date = date_in_words(origin.date) if origin.date else "no date"
+    if as_of != origin.date and as_of is not None:
+        date += f", as of {date_in_words(as_of)}"
+    yield Paragraph(Text.assemble((flat(origin.path), "bold"), f" · {date} · {counted}"))
+
+
+def _notices(notices: Iterable[Notice]) -> Iterator[Paragraph]:
+    for notice in notices:
+        yield Paragraph(Text(flat(notice.message)), "note  ")
+
+
+# --- a checked draft -------------------------------------------------------------------------
+
+
+def _report(report: Report, layout: Layout) -> Iterator[Paragraph]:
+    claims = plural(len(report.verdicts), "claim")
+    passages = plural(report.provenance.passages, "passage")
+    newest = report.provenance.newest_source
+    until = f" (newest {date_in_words(newest)})" if newest else ""
+    yield from _header(report.document, report.as_of, f"{claims} against {passages}{until}")
+    yield from _notices(report.notices)
+    if not report.verdicts:
+        yield Paragraph(Text("No checkable claim was found in this draft."))
+    if not report.provenance.passages:
+        yield Paragraph(Text("The index holds no passage: there was nothing to check against."))
+    yield BLANK
+    shown = [v for v in report.verdicts if layout.only in (None, v.label)]
+    for verdict in shown:
+        yield from _verdict(report.document, verdict, layout)
+    yield BLANK
+    if len(shown) < len(report.verdicts):
+        hidden = plural(len(report.verdicts) - len(shown), "claim")
+        yield Paragraph(Text(f"{hidden} not shown: only {layout.only} ones were asked for"))
+        yield BLANK
+
+
+def _summary(report: Report, layout: Layout, *, with_refused: bool) -> Iterator[Paragraph]:
+    counts = _counts(count([report]), with_refused=with_refused)
+    fresh = freshness(report.provenance.newest_source, report.as_of)
+    gap = layout.room(counts) - len(fresh)
+    if gap >= 3:
+        yield Paragraph(Text(f"{counts}{' ' * gap}{fresh}"))
+    else:
+        yield Paragraph(Text(counts))
+        yield Paragraph(Text(fresh))
+
+
+def _counts(counts: Counts, *, with_refused: bool) -> str:
+    refused = f" · {counts.refused} refused" if with_refused else ""
+    return (
+        f"{counts.conflicting} conflicting · {counts.corroborated} corroborated"
+        f" · {counts.unsupported} unsupported{refused}"
+    )
+
+
+def _verdict(document: Document, verdict: Verdict, layout: Layout) -> Iterator[Paragraph]:
+    head = f"{document.line_at(verdict.claim.span.start):>4}  "
+    if verdict.label == "conflicting":
+        yield from _conflict(document, verdict, layout, head)
+    elif layout.brief:
+        label = _label(verdict) + Text("  ")
+        room = layout.room(head) - len(label)
+        yield Paragraph(label + _draft_words(document, verdict, layout, room), head)
+    else:
+        room = layout.room(head)
+        yield Paragraph(_draft_words(document, verdict, layout, room), head)
+        yield Paragraph(_finding(verdict, layout, room), " " * len(head))
+
+
+def _conflict(
+    document: Document, verdict: Verdict, layout: Layout, head: str
+) -> Iterator[Paragraph]:
+    under = " " * len(head)
+    room = _CONFLICT_LINES * layout.room(head)
+    yield BLANK
+    yield Paragraph(_draft_words(document, verdict, layout, room), head)
+    yield Paragraph(_label(verdict) + Text(f" · {verdict.confidence:.2f}"), under)
+    yield Paragraph(Text(flat(verdict.explanation)), under)
+    for evidence in verdict.evidence[:1]:
+        place, *said = _place(evidence.passage)
+        quoted = _quoted(evidence, layout, _CONFLICT_LINES * layout.room(under))
+        whole = Text("   ").join([quoted, Text(", ").join([place, *said])])
+        if len(whole) <= layout.room(under + "> "):
+            yield Paragraph(whole, under + "> ")
+        else:
+            yield Paragraph(quoted, under + "> ")
+            yield Paragraph(Text(", ").join([place, *said]), under + "  ")
+    yield BLANK
+
+
+def _finding(verdict: Verdict, layout: Layout, room: int) -> Text:
+    """Return verdict, reason and the deciding passage on what is meant to be one line."""
+    label = _label(verdict)
+    if not verdict.evidence:
+        return label
+    evidence = verdict.evidence[0]
+    lead = Text("   " if verdict.label == "corroborated" else "   nearest: ")
+    # The less there is room for, the less is said of the source; the place itself always stays.
+    place, *said = _place(evidence.passage)
+    for kept, wanted in zip((said, said[1:], []), _QUOTED_BESIDE, strict=True):
+        tail = Text(", ").join([place, *kept])
+        left = room - len(label) - len(lead) - len(tail) - 2
+        if left >= min(wanted, len(evidence.passage.text) + 2):
+            return label + lead + _quoted(evidence, layout, left) + Text("  ") + tail
+    return label + lead + place
+
+
+def _label(verdict: Verdict) -> Text:
+    word, style = _LABELS[verdict.label]
+    return Text.assemble((word, style), "  ", " · ".join((verdict.reason, *verdict.remarks)))
+
+
+def _draft_words(document: Document, verdict: Verdict, layout: Layout, room: int) -> Text:
+    differs = verdict.evidence[0].differs if verdict.evidence else ()
+    return _claim_words(document, verdict.claim, differs, layout, room)
+
+
+def _claim_words(
+    document: Document, claim: Claim, differs: Sequence[Span], layout: Layout, room: int
+) -> Text:
+    start, end = claim.sentence.start, claim.sentence.end
+    shown = sentence(document.text[start:end], start, claim.span, differs)
+    return excerpt(shown, room, layout.ink)
+
+
+def _quoted(evidence: Evidence, layout: Layout, room: int) -> Text:
+    passage, start = evidence.passage, evidence.passage.span.start
+    focus = evidence.other.span if evidence.other else Span(start, start)
+    shown = sentence(passage.text, start, focus, evidence.source_differs)
+    return Text.assemble('"', excerpt(shown, room - 2, layout.ink), '"')
+
+
+def _place(passage: Passage) -> list[Text]:
+    """Return where to open the passage, then who says so and when, as far as it is known."""
+    origin = passage.origin
+    date = date_in_words(origin.date) if origin.date else ""
+    parts = (f"{flat(origin.path)}:{passage.line}", flat(origin.source), date)
+    return [Text(part) for part in parts if part]
+
+
+# --- a list of claims ------------------------------------------------------------------------
+
+
+def _listing(listing: Listing, layout: Layout) -> Iterator[Paragraph]:
+    document, claims = listing.document, listing.claims
+    yield from _header(document, listing.as_of, plural(len(claims), "claim"))
+    yield from _notices(document.notices)
+    if not claims:
+        yield Paragraph(Text("No checkable claim was found in this draft."))
+    yield BLANK
+    for number, claim in enumerate(claims, start=1):
+        line = f"line {document.line_at(claim.span.start)}"
+        head = f"{number:>4}  {line:<9} "
+        words = _claim_words(document, claim, (), layout, layout.room(head))
+        yield Paragraph(words, head)
+        yield Paragraph(Text(flat(value_in_words(claim.value))), " " * len(head))

@@ -1,0 +1,127 @@
+"""Dates, numbers and values in the words a reader is used to; no locale is consulted."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+from factcheck.schema import DateRange, Quantity, Quote, Role, Statement, Value
+from factcheck.vocabulary.calendar import MONTHS
+
+_MONTH_NAMES = tuple(name.capitalize() for name in MONTHS)
+_MODIFIERS = {
+    "": "",
+    "about": "about ",
+    "nearly": "nearly ",
+    "more_than": "more than ",
+    "less_than": "less than ",
+    "at_least": "at least ",
+    "at_most": "at most ",
+    "between": "between ",
+    "only": "only ",
+    "vague": "some ",
+}
+# Numerals are bounded where they are read; beyond this a number is shown with its exponent.
+_MAX_SHOWN_DIGITS = 40
+
+
+def date_in_words(date: dt.date) -> str:
+    """Return the date as a newspaper writes it.
+
+    >>> date_in_words(dt.date(2015, 9, 7))
+    '7 September 2015'
+    """
+    return f"{date.day} {_MONTH_NAMES[date.month - 1]} {date.year}"
+
+
+def plural(number: int, noun: str) -> str:
+    """Return the number with its noun.
+
+    >>> plural(1, "claim"), plural(43191, "passage")
+    ('1 claim', '43,191 passages')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def plain_number(number: Decimal) -> str:
+    """Return all digits of the number without an exponent, or with one if it is out of bounds.
+
+    >>> plain_number(Decimal("2E+10")), plain_number(Decimal("1E+999999"))
+    ('20000000000', '1E+999999')
+    """
+    return f"{number:f}" if _is_short(number) else str(number)
+
+
+def freshness(newest_source: dt.date | None, as_of: dt.date | None) -> str:
+    """Say how the newest source stands to the date of the draft.
+
+    >>> freshness(dt.date(2019, 6, 13), dt.date(2019, 6, 14))
+    'newest source: 1 day before the draft'
+    """
+    if as_of is None:
+        return "the draft has no date"
+    if newest_source is None:
+        return "no source has a date"
+    days = (as_of - newest_source).days
+    if days == 0:
+        return "newest source: the day of the draft"
+    return (
+        f"newest source: {plural(abs(days), 'day')} {'before' if days > 0 else 'after'} the draft"
+    )
+
+
+def value_in_words(value: Value) -> str:
+    """Return the value as it was read, with its kind."""
+    match value:
+        case Quantity():
+            return f"{value.kind.replace('_', ' ')}: {_quantity(value)}"
+        case DateRange():
+            return f"date: {_date_range(value)}"
+        case Quote():
+            return f"quote, {value.speaker or 'no speaker found'}"
+        case Role():
+            parts = (value.tense, value.title)
+            title = " ".join(part for part in parts if part)
+            return f"role: {value.person}, {title}" + (
+                f", {value.organisation}" if value.organisation else ""
+            )
+        case Statement():
+            negation = "not " if value.negated else ""
+            return f"statement: {value.subject}, {negation}{value.verb}"
+
+
+def _is_short(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and max(abs(number.adjusted()), -exponent) < _MAX_SHOWN_DIGITS
+
+
+def _quantity(value: Quantity) -> str:
+    def grouped(number: Decimal) -> str:
+        return f"{number:,f}" if _is_short(number) else str(number)
+
+    number = grouped(value.low)
+    if value.high != value.low:
+        number += f"{' and' if value.modifier == 'between' else ' to'} {grouped(value.high)}"
+    match value.kind:
+        case "money":
+            number = f"{value.unit} {number}"
+        case "percent":
+            number = f"{number}%"
+        case _:
+            number = f"{number} {value.unit.replace('_', ' ')}".rstrip()
+    of = f" {value.of}" if value.of else ""
+    per = f" per {value.per}" if value.per else ""
+    change = " ".join(part for part in (value.direction, value.role) if part)
+    return f"{_MODIFIERS[value.modifier]}{number}{of}{per}" + (f", {change}" if change else "")
+
+
+def _date_range(value: DateRange) -> str:
+    first = date_in_words(value.first) if value.first else ""
+    last = date_in_words(value.last) if value.last else ""
+    if first == last:
+        days = first or f"{value.expression}, unresolved"
+    elif first and last:
+        days = f"{first} to {last}"
+    else:
+        days = f"from {first} on" if first else f"up to {last}"
+    return f"{days}, {value.clock}" if value.clock else days

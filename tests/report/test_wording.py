@@ -1,0 +1,88 @@
+"""Dates, numbers and values in words."""
+
+import datetime as dt
+from decimal import Decimal
+
+import pytest
+
+from factcheck.report.wording import freshness, plain_number, value_in_words
+from factcheck.schema import DateRange, Quantity, Quote, Role, Statement, Value
+
+DAY = dt.date(2015, 9, 27)
+
+
+def quantity(kind: str, low: str, high: str = "", **fields: str) -> Quantity:
+    ends = Decimal(low), Decimal(high or low)
+    return Quantity(kind, *ends, Decimal(1), **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        (quantity("money", "2E+10", unit="USD"), "money: USD 20,000,000,000"),
+        (
+            quantity("percent", "5.25", unit="percent", direction="up", role="to"),
+            "percent: 5.25%, up to",
+        ),
+        (quantity("count", "12", "120", of="home", modifier="vague"), "count: some 12 to 120 home"),
+        (
+            quantity("count", "3", "5", of="person", modifier="between"),
+            "count: between 3 and 5 person",
+        ),
+        (quantity("measure", "60", unit="km", per="hour"), "measure: 60 km per hour"),
+        (
+            quantity("percentage_point", "3", unit="percentage_point"),
+            "percentage point: 3 percentage point",
+        ),
+        (quantity("count", "1E+99999999"), "count: 1E+99999999"),
+        (DateRange("2015-09-27", DAY, DAY, "day", clock="21:30"), "date: 27 September 2015, 21:30"),
+        (
+            DateRange("2015-09", dt.date(2015, 9, 1), dt.date(2015, 9, 30), "month"),
+            "date: 1 September 2015 to 30 September 2015",
+        ),
+        (DateRange("2015-09-27", DAY, None, "day"), "date: from 27 September 2015 on"),
+        (DateRange("2015-09-27", None, DAY, "day"), "date: up to 27 September 2015"),
+        (
+            DateRange("XXXX-WXX-6", None, None, "day", "unresolved"),
+            "date: XXXX-WXX-6, unresolved",
+        ),
+        (Quote("no comment", "Ana Reyes"), "quote, Ana Reyes"),
+        (Quote("no comment"), "quote, no speaker found"),
+        (
+            Role("Ana Reyes", "minister", "Spain", "former"),
+            "role: Ana Reyes, former minister, Spain",
+        ),
+        (Statement("ministry", "decline", negated=True), "statement: ministry, not decline"),
+    ],
+)
+def test_value_in_words(value: Value, words: str) -> None:
+    assert value_in_words(value) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "digits"),
+    [
+        ("1.50", "1.50"),
+        ("4E+7", "40000000"),
+        ("1E-5", "0.00001"),
+        ("1E-99999999", "1E-99999999"),
+        ("NaN", "NaN"),
+        ("-Infinity", "-Infinity"),
+    ],
+)
+def test_plain_number_has_no_exponent_within_bounds(number: str, digits: str) -> None:
+    assert plain_number(Decimal(number)) == digits
+
+
+@pytest.mark.parametrize(
+    ("newest", "as_of", "words"),
+    [
+        (dt.date(2015, 9, 26), DAY, "newest source: 1 day before the draft"),
+        (dt.date(2015, 10, 7), DAY, "newest source: 10 days after the draft"),
+        (DAY, DAY, "newest source: the day of the draft"),
+        (None, DAY, "no source has a date"),
+        (DAY, None, "the draft has no date"),
+    ],
+)
+def test_freshness(newest: dt.date | None, as_of: dt.date | None, words: str) -> None:
+    assert freshness(newest, as_of) == words
