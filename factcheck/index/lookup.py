@@ -1,0 +1,133 @@
+"""Search by words (FTS5) and by value (indexed figures)."""
+
+from __future__ import annotations
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from factcheck.index.hits import Hit, Scored, complete, in_order, placed
+from factcheck.schema import Claim, Quantity
+
+# bm25 weights of the passage and of what stands around it (title, sentence before): a word there
+# helps to find the passage, but less than one in it.
+_WEIGHTS = "bm25(1.0, 0.5)"
+_NEAR = 0.05  # a figure within 5% may be the same one, rounded or updated
+# Powers of ten by which a figure goes wrong when a scale word or a zero is lost.
+_SLIPS = (-9, -6, -3, -1, 1, 3, 6, 9)
+# Kinds that are written for one another ("rose 3 percent", "3 percentage points").
+_CLASSES = {"percentage_point": "percent", "ordinal": "count"}
+
+
+class Frequencies:
+    """How many passages hold a word, remembered for the life of a reader."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        connection.execute(
+            "CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'words', 'row')"
+        )
+        self._connection = connection
+        self._known: dict[str, int] = {}
+
+    def of(self, term: str) -> int:
+        """Return the number of passages that hold the folded `term`."""
+        if term not in self._known:
+            row = self._connection.execute(
+                "SELECT doc FROM temp.terms WHERE term = ?", (term,)
+            ).fetchone()
+            self._known[term] = row[0] if row else 0
+        return self._known[term]
+
+
+def fold(term: str) -> str:
+    """Return a word as the tokeniser of `words` stores it: lower case, no accents.
+
+    >>> fold("Élysée")
+    'elysee'
+    """
+    parts = unicodedata.normalize("NFD", term.lower())
+    return "".join(c for c in parts if not unicodedata.combining(c))
+
+
+def by_words(
+    connection: sqlite3.Connection,
+    frequencies: Frequencies,
+    terms: Iterable[str],
+    k: int,
+    rarest: int,
+) -> list[Hit]:
+    """Return the best `k` passages for the `rarest` terms that the corpus knows.
+
+    Rare terms only: they decide the order anyway, and common ones make the search slow.
+    """
+    known = {fold(term) for term in terms}
+    ranked = sorted((frequencies.of(term), term) for term in known)
+    chosen = [term for count, term in ranked if count][:rarest]
+    if not chosen:
+        return []
+    query = " OR ".join(f'"{term}"' for term in chosen if '"' not in term)
+
+    def fetch(count: int) -> Scored:
+        rows = connection.execute(
+            """SELECT rowid, rank FROM words WHERE words MATCH ? AND rank MATCH ?
+               ORDER BY rank LIMIT ?""",
+            (query, _WEIGHTS, count),
+        )
+        return [(passage, round(-rank, 5)) for passage, rank in rows]
+
+    return in_order(placed(connection, dict(complete(fetch, k))), k)
+
+
+def by_value(connection: sqlite3.Connection, quantity: Quantity, k: int) -> list[Hit]:
+    """Return the best `k` passages with a figure like this one, in the same class of units.
+
+    Best is the same counted noun and unit, then the closer figure; a figure with the same digits
+    on another scale comes after all within 5%.
+    """
+    low, high = float(quantity.low), float(quantity.high)
+    slips = [float(quantity.low.scaleb(power)) for power in _SLIPS] if quantity.low else []
+
+    def fetch(count: int) -> Scored:
+        rows = connection.execute(
+            f"""SELECT passage, max(2 * (noun = :noun) + (unit = :unit)
+                    + CASE WHEN figure BETWEEN :low AND :high THEN 1.0
+                           WHEN figure IN ({", ".join(map(repr, slips))}) THEN 0.0
+                           ELSE 1.0 - min(abs(figure - :low), abs(figure - :high))
+                                / max(abs(:low), abs(:high)) END) AS score
+                FROM figures WHERE class = :class AND (
+                    figure BETWEEN :low - :slack AND :high + :slack
+                    OR figure IN ({", ".join(map(repr, slips))}))
+                GROUP BY passage ORDER BY score DESC LIMIT :count""",  # noqa: S608 - our floats
+            {
+                "class": figure_class(quantity),
+                "noun": quantity.of,
+                "unit": quantity.unit,
+                "low": low,
+                "high": high,
+                "slack": _NEAR * max(abs(low), abs(high)),
+                "count": count,
+            },
+        )
+        return [(passage, round(score, 5)) for passage, score in rows]
+
+    return in_order(placed(connection, dict(complete(fetch, k))), k)
+
+
+def figure_class(quantity: Quantity) -> str:
+    """Return the class of units within which a figure is looked up."""
+    return _CLASSES.get(quantity.kind, quantity.kind)
+
+
+def figures(claims: Iterable[Claim]) -> Iterator[tuple[str, float, str, str]]:
+    """Yield (class, figure, unit, noun) of each end of each quantity, for the look-up table."""
+    seen: set[tuple[str, Decimal, str, str]] = set()
+    for claim in claims:
+        value = claim.value
+        if not isinstance(value, Quantity):
+            continue
+        for end in (value.low, value.high):
+            key = (figure_class(value), end, value.unit, value.of)
+            if key not in seen:
+                seen.add(key)
+                yield key[0], float(end), key[2], key[3]

@@ -1,0 +1,206 @@
+"""Read an index: one consistent state for the life of the reader."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from factcheck.index import lookup, store
+from factcheck.index.hits import Hit, id_list
+from factcheck.index.nearest import Nearest
+from factcheck.schema import Claim, Notice, Origin, Passage, Quantity, Span, decode_claims
+
+ORIGIN = "name, path, title, source, date, digest"
+PASSAGE = 'document, ordinal, start, "end", line, text, before, claims, vector'
+
+
+class Index:
+    """An index open for reading; use it from one thread.
+
+    It sees the state of the moment it was opened, whatever a writer commits meanwhile.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._settings = store.read_settings(connection, path)
+        self._frequencies = lookup.Frequencies(connection)
+        self._nearest: Nearest | None = None
+        self._origins: dict[int, Origin] = {}
+
+    @classmethod
+    def open(cls, path: Path) -> Index:
+        """Open the index folder at `path`.
+
+        Raises:
+            IndexMissingError: there is none, or its first build was never finished.
+            IndexStateError: it is damaged or of another format.
+        """
+        with store.reporting(path):
+            connection = store.connect_reader(path)
+            try:
+                connection.execute("BEGIN")  # the first read fixes the state that is seen
+                if store.is_empty(connection):
+                    raise store.missing(path)
+                return cls(path, connection)
+            except BaseException:
+                connection.close()
+                raise
+
+    def close(self) -> None:
+        """Let go of the state; a writer may then shorten its log."""
+        self._nearest = None
+        self._connection.close()
+
+    def __enter__(self) -> Index:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __len__(self) -> int:
+        """Return the number of passages."""
+        return self.info.passages
+
+    @property
+    def info(self) -> store.Info:
+        """Model, state and counts."""
+        return self._settings.info
+
+    @property
+    def newest(self) -> dt.date | None:
+        """The latest date of a document."""
+        return dt.date.fromisoformat(self.info.newest) if self.info.newest else None
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What a checker should know: known once `nearest` was asked."""
+        if self._nearest is None or not self._nearest.is_rebuilt:
+            return ()
+        return (
+            Notice(
+                "vectors-rebuilt",
+                f"The vectors file of the index {self.path} was missing or damaged and was made "
+                "again in memory; run factcheck index build once more to store it.",
+            ),
+        )
+
+    def documents(self) -> Iterator[Origin]:
+        """Yield the origins of all documents, by id."""
+        with store.reporting(self.path):
+            for row in self._origin_rows("ORDER BY name"):
+                yield row[1]
+
+    def same_text(self, digest: str) -> frozenset[str]:
+        """Return the ids of the documents whose text has this digest."""
+        with store.reporting(self.path):
+            rows = self._connection.execute(
+                "SELECT name FROM documents WHERE digest = ?", (digest,)
+            )
+            return frozenset(name for (name,) in rows)
+
+    def count(self, documents: Iterable[str]) -> int:
+        """Return how many passages the documents with these ids hold."""
+        with store.reporting(self.path):
+            rows = [
+                self._connection.execute(
+                    "SELECT passages FROM documents WHERE name = ?", (name,)
+                ).fetchone()
+                for name in documents
+            ]
+        return sum(row[0] for row in rows if row)
+
+    def nearest(self, vectors: npt.NDArray[np.float32], k: int) -> list[list[Hit]]:
+        """Return the `k` passages nearest to each row of `vectors`, scored by cosine."""
+        with store.reporting(self.path):
+            if self._nearest is None:
+                self._nearest = Nearest(self._connection, self.path, self._settings)
+            return self._nearest.search(vectors, k)
+
+    def by_words(self, terms: Iterable[str], k: int, *, rarest: int = 10) -> list[Hit]:
+        """Return the `k` best passages for the rarest of `terms` (BM25)."""
+        with store.reporting(self.path):
+            return lookup.by_words(self._connection, self._frequencies, terms, k, rarest)
+
+    def by_value(self, quantity: Quantity, k: int) -> list[Hit]:
+        """Return the `k` best passages with a figure like this one."""
+        with store.reporting(self.path):
+            return lookup.by_value(self._connection, quantity, k)
+
+    def passages(self, ids: Iterable[int]) -> dict[int, tuple[Passage, tuple[Claim, ...]]]:
+        """Return passages with their claims; each is checked against its seal.
+
+        Raises:
+            IndexStateError: one of them is damaged.
+        """
+        wanted = id_list(ids)
+        found = {}
+        with store.reporting(self.path):
+            self._load_origins(wanted)
+            rows = self._connection.execute(
+                f"""SELECT id, seal, (SELECT text FROM passages AS earlier
+                        WHERE earlier.document = passages.document
+                        AND earlier.ordinal = passages.ordinal - 1), {PASSAGE}
+                    FROM passages WHERE id IN (SELECT value FROM json_each(?))""",  # noqa: S608
+                (wanted,),
+            )
+            for number, mark, earlier, *values in rows:
+                found[number] = self._passage(number, mark, earlier, values)
+        return found
+
+    def _passage(
+        self, number: int, mark: bytes, earlier: str | None, values: list[Any]
+    ) -> tuple[Passage, tuple[Claim, ...]]:
+        document, ordinal, start, end, line, text, before, claims, _ = values
+        origin = self._origins.get(document)
+        sealed = store.seal(*values, earlier if before is None else None)
+        if origin is None or sealed != mark:
+            raise store.damaged(self.path, f"passage {number}")
+        try:
+            held = decode_claims(claims)
+        except msgspec.MsgspecError as error:
+            raise store.damaged(self.path, f"claims of passage {number}") from error
+        return (
+            Passage(
+                origin=origin,
+                ordinal=ordinal,
+                span=Span(start, end),
+                line=line,
+                text=text,
+                before=earlier or "" if before is None else before,
+            ),
+            held,
+        )
+
+    def _load_origins(self, passages: str) -> None:
+        for number, origin in self._origin_rows(
+            "WHERE id IN (SELECT document FROM passages WHERE id IN "
+            "(SELECT value FROM json_each(?)))",
+            passages,
+        ):
+            self._origins[number] = origin
+
+    def _origin_rows(self, clause: str, *values: str) -> Iterator[tuple[int, Origin]]:
+        rows = self._connection.execute(
+            f"SELECT id, seal, {ORIGIN} FROM documents {clause}",  # noqa: S608 - our own clauses
+            values,
+        )
+        for number, mark, *fields in rows:
+            if store.seal(number, *fields) != mark:
+                raise store.damaged(self.path, f"document {number}")
+            name, path, title, source, date, digest = fields
+            day = dt.date.fromisoformat(date) if date else None
+            yield number, Origin(name, path, title, source, day, digest)

@@ -1,0 +1,235 @@
+"""The SQLite file: tables, connections, settings, seals, and what its errors mean.
+
+SQLite keeps no checksums of its pages, so each row that may decide a verdict carries a seal, a
+digest of its values, which is checked whenever the row is read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from factcheck.errors import IndexMissingError, IndexStateError
+from factcheck.schema import FORMAT as SCHEMA_FORMAT
+
+FORMAT = f"1.{SCHEMA_FORMAT}"  # of the tables, and of the claims stored in them
+FILE = "index.sqlite"
+
+TABLES = (
+    "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    # A source file whose digest still holds is not read again.
+    """CREATE TABLE files (
+        id INTEGER PRIMARY KEY, source TEXT NOT NULL, name TEXT NOT NULL, digest TEXT NOT NULL,
+        UNIQUE (source, name)) STRICT""",
+    # `content` is the digest of all that passages and claims are made from.
+    """CREATE TABLE documents (
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, file INTEGER NOT NULL,
+        path TEXT NOT NULL, title TEXT NOT NULL, source TEXT NOT NULL, date TEXT,
+        digest TEXT NOT NULL, content TEXT NOT NULL, passages INTEGER NOT NULL,
+        claims INTEGER NOT NULL, seal BLOB NOT NULL) STRICT""",
+    "CREATE INDEX documents_digest ON documents (digest)",
+    # One vector a distinct text; AUTOINCREMENT, since a FAISS file may still know old numbers.
+    """CREATE TABLE vectors (
+        id INTEGER PRIMARY KEY AUTOINCREMENT, text BLOB NOT NULL UNIQUE, vector BLOB NOT NULL,
+        seal BLOB NOT NULL) STRICT""",
+    # `before` is NULL where it is the text of the passage before, as it nearly always is.
+    """CREATE TABLE passages (
+        id INTEGER PRIMARY KEY, document INTEGER NOT NULL, ordinal INTEGER NOT NULL,
+        start INTEGER NOT NULL, "end" INTEGER NOT NULL, line INTEGER NOT NULL,
+        text TEXT NOT NULL, before TEXT, claims BLOB NOT NULL, vector INTEGER NOT NULL,
+        seal BLOB NOT NULL, UNIQUE (document, ordinal)) STRICT""",
+    "CREATE INDEX passages_vector ON passages (vector)",
+    # Look-up by value. REAL finds candidates only; values are compared as Decimal, from claims.
+    """CREATE TABLE figures (
+        class TEXT NOT NULL, figure REAL NOT NULL, passage INTEGER NOT NULL, unit TEXT NOT NULL,
+        noun TEXT NOT NULL, PRIMARY KEY (class, figure, passage, unit, noun))
+        STRICT, WITHOUT ROWID""",
+    "CREATE INDEX figures_passage ON figures (passage)",
+    # Contentless: the text is in `passages`; `around` is the title and the sentence before.
+    """CREATE VIRTUAL TABLE words USING fts5 (
+        text, around, content = '', detail = 'column',
+        tokenize = 'unicode61 remove_diacritics 2')""",
+)
+
+
+class Model(msgspec.Struct, frozen=True):
+    """Which model made the vectors: `name` opens it again, `digest` proves it is the same."""
+
+    name: str
+    digest: str
+    dimension: int
+
+
+class Info(msgspec.Struct, frozen=True):
+    """What an index says of itself.
+
+    `state` is a digest of all it holds: equal states give equal answers. `newest` is the latest
+    document date (ISO), empty where no document has one.
+    """
+
+    model: Model
+    state: str
+    documents: int
+    passages: int
+    claims: int
+    newest: str
+
+
+class VectorsFile(msgspec.Struct, frozen=True):
+    """The FAISS file of a state; vectors numbered above `last` are not in it.
+
+    `count` is how many vectors it holds, some of which may be gone from SQLite since.
+    """
+
+    name: str
+    digest: str
+    count: int
+    last: int
+
+
+class Settings(msgspec.Struct, frozen=True):
+    """The settings table: what the rest of the index has to be read with."""
+
+    info: Info
+    vectors: VectorsFile
+
+
+def seal(*values: str | int | bytes | None) -> bytes:
+    """Return a digest of a row's values; never ambiguous between neighbours."""
+    return hashlib.blake2b(msgspec.json.encode(values), digest_size=16).digest()
+
+
+def text_key(text: str) -> bytes:
+    """Return the key under which the vector of `text` is stored."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def rebuild_hint(path: Path) -> str:
+    """Say how to get a working index at `path` again."""
+    return f"Delete {path} and build it again: factcheck index build SOURCE... --index {path}"
+
+
+@contextlib.contextmanager
+def reporting(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises into an `IndexStateError` that says what to do."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _explained(path, error) from error
+
+
+def _explained(path: Path, error: sqlite3.DatabaseError) -> IndexStateError:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF  # without details
+    if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+        return IndexStateError(
+            f"Another process is writing the index {path}.",
+            hint="Wait until it has finished, then run the command again.",
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return disk_full(path)
+    if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR}:
+        return IndexStateError(
+            f"The index {path} cannot be read or written ({error}).",
+            hint="Check the folder's permissions and the free space.",
+        )
+    return damaged(path, str(error))
+
+
+def disk_full(path: Path) -> IndexStateError:
+    """Return the error of a disk that has no room for the next state."""
+    return IndexStateError(
+        f"The disk is full; the index {path} was left as it was.",
+        hint="Free some space and run the command again.",
+    )
+
+
+def damaged(path: Path, what: str) -> IndexStateError:
+    """Return the error of a row whose seal does not hold."""
+    return IndexStateError(f"The index {path} is damaged ({what}).", hint=rebuild_hint(path))
+
+
+def connect_reader(path: Path) -> sqlite3.Connection:
+    """Open the SQLite file of the index folder `path` for reading only.
+
+    Raises:
+        IndexMissingError: there is no such file.
+    """
+    file = path / FILE
+    if not file.is_file():
+        raise missing(path)
+    connection = _connect(file, "mode=ro")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError:
+        # A folder that cannot be written, at rest: no log to share, so the file is all there is.
+        if file.with_name(f"{FILE}-wal").exists():
+            raise
+        connection.close()
+        connection = _connect(file, "mode=ro&immutable=1")
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
+
+
+def connect_writer(path: Path) -> sqlite3.Connection:
+    """Open or create the SQLite file of the index folder `path` and take the writer's lock.
+
+    A transaction is open on return. A second writer fails at once.
+    """
+    connection = _connect(path / FILE, "mode=rwc", timeout=0)
+    try:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("BEGIN IMMEDIATE")
+    except sqlite3.DatabaseError:
+        connection.close()
+        raise
+    return connection
+
+
+def missing(path: Path) -> IndexMissingError:
+    """Return the error of a path without an index."""
+    return IndexMissingError(
+        f"There is no index at {path}.",
+        hint=f"Build it: factcheck index build SOURCE... --index {path}",
+    )
+
+
+def _connect(file: Path, mode: str, timeout: float = 10) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{file.absolute().as_uri()}?{mode}", uri=True, timeout=timeout, isolation_level=None
+    )
+
+
+def is_empty(connection: sqlite3.Connection) -> bool:
+    """Say whether the file holds no committed index, as after a first build that was ended."""
+    return bool(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,))
+
+
+def read_settings(connection: sqlite3.Connection, path: Path) -> Settings:
+    """Return the settings of the state that the connection sees.
+
+    Raises:
+        IndexStateError: another format, or damage.
+    """
+    rows = dict(connection.execute("SELECT key, value FROM settings"))
+    if rows.get("format") != FORMAT:
+        raise IndexStateError(
+            f"The index {path} has format {rows.get('format', 'unknown')}; this version reads "
+            f"format {FORMAT}.",
+            hint=rebuild_hint(path),
+        )
+    if rows.get("seal") != seal(rows.get("settings")).hex():
+        raise damaged(path, "its settings have changed")
+    return msgspec.json.decode(rows["settings"], type=Settings)
+
+
+def write_settings(connection: sqlite3.Connection, settings: Settings) -> None:
+    """Replace the settings within the open transaction."""
+    encoded = msgspec.json.encode(settings).decode()
+    rows = {"format": FORMAT, "settings": encoded, "seal": seal(encoded).hex()}
+    connection.executemany("INSERT OR REPLACE INTO settings VALUES (?, ?)", rows.items())

@@ -1,0 +1,115 @@
+"""Vectors: their stored form, and the FAISS file that is derived from it.
+
+A FAISS file carries no checksum, and one flipped bit may change answers without a word; so its
+SHA-256 is compared before FAISS sees a byte. Search is exact. FAISS is not safe for adding while
+searching: a file is written once and only read afterwards.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from factcheck.index.store import VectorsFile
+
+Vectors = npt.NDArray[np.float32]
+Ids = npt.NDArray[np.int64]
+
+PATTERN = "vectors-*.faiss*"
+BLOCK = 8192  # vectors added at once; bounds memory while a file is made
+
+
+def pack(vector: npt.NDArray[Any]) -> bytes:
+    """Return the stored form: 16-bit floats, little-endian; recall is that of 32 bits."""
+    return np.asarray(vector, dtype="<f2").tobytes()
+
+
+def unpack(rows: Iterable[bytes], dimension: int) -> Vectors:
+    """Return stored vectors as an (n, dimension) array."""
+    return np.frombuffer(b"".join(rows), dtype="<f2").reshape(-1, dimension).astype(np.float32)
+
+
+def write_file(
+    folder: Path, state: str, blocks: Iterable[tuple[Ids, Vectors]], dimension: int
+) -> VectorsFile:
+    """Write the vectors beside the index, sync, and rename into place.
+
+    Raises:
+        OSError: the file could not be written; nothing under the final name has changed.
+    """
+    import faiss
+
+    flat = empty(dimension)
+    last = 0
+    for ids, vectors in blocks:
+        flat.add_with_ids(vectors, ids)
+        last = int(ids[-1])
+    target = folder / f"vectors-{state}.faiss"
+    beside = target.with_name(f"{target.name}.new")
+    try:
+        faiss.write_index(flat, str(beside))
+    except RuntimeError as error:  # FAISS's word for a failed write
+        beside.unlink(missing_ok=True)
+        raise OSError(f"{beside.name} could not be written: {error}") from error
+    with beside.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        os.fsync(file.fileno())
+    beside.replace(target)
+    sync_folder(folder)
+    return VectorsFile(target.name, digest, int(flat.ntotal), last)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in `folder` survive a power loss."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sweep(folder: Path, keep: set[str]) -> None:
+    """Delete the FAISS files that no recorded state names; open ones stay readable."""
+    for file in folder.glob(PATTERN):
+        if file.name not in keep:
+            file.unlink(missing_ok=True)
+
+
+def is_whole(folder: Path, recorded: VectorsFile) -> bool:
+    """Say whether the recorded file is there with the recorded SHA-256."""
+    with contextlib.suppress(OSError), (folder / recorded.name).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest() == recorded.digest
+    return False
+
+
+def empty(dimension: int) -> Any:  # noqa: ANN401 - faiss has no types
+    """Return a FAISS index without vectors: exact, inner product, 16 bits a component."""
+    import faiss
+
+    flat = faiss.IndexScalarQuantizer(
+        dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+    )
+    return faiss.IndexIDMap(flat)
+
+
+def read_file(folder: Path, recorded: VectorsFile, dimension: int) -> Any | None:  # noqa: ANN401
+    """Return the FAISS index of a file that is whole, mapped where FAISS can, else None."""
+    if not is_whole(folder, recorded):
+        return None
+    import faiss
+
+    faiss.set_deserialization_vector_byte_limit((recorded.count + 1) * (dimension * 2 + 64))
+    name = str(folder / recorded.name)
+    for flags in (faiss.IO_FLAG_MMAP_IFC, 0):
+        with contextlib.suppress(RuntimeError):
+            found = faiss.read_index(name, flags)
+            if found.d == dimension and found.ntotal == recorded.count:
+                return found
+    return None
