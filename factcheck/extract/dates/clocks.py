@@ -1,0 +1,228 @@
+"""Times of day: 21:30, 3pm, half past seven, noon, between 5 and 6 in the afternoon."""
+
+from __future__ import annotations
+
+import msgspec
+
+from factcheck.extract.dates.words import Cursor, cardinal
+
+# The label of a part of the day in TIMEX.
+PARTS_OF_DAY = {
+    "morning": "TMO",
+    "afternoon": "TAF",
+    "evening": "TEV",
+    "night": "TNI",
+}
+_HALVES = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
+_NAMED = {"noon": 12, "midday": 12, "midnight": 0}
+_CONNECTORS = frozenset({"-", "–", "—", "to", "till", "until", "and", "through"})
+_ZONES = frozenset(
+    "gmt utc bst cet cest est edt cst cdt mst mdt pst pdt et pt ist jst local".split()
+)
+
+
+class Clock(msgspec.Struct, frozen=True):
+    """A time of day; `half` is "a", "p" or empty where the words leave it open."""
+
+    hour: int
+    minute: int | None = None
+    second: int | None = None
+    half: str = ""
+
+    def label(self) -> str:
+        """Return the TIMEX form: T21, T21:30, T21:30:05."""
+        parts = [self.hour, self.minute, self.second]
+        return "T" + ":".join(f"{part:02}" for part in parts if part is not None)
+
+    def text(self) -> str:
+        """Return hours and minutes, and seconds where said."""
+        seconds = "" if self.second is None else f":{self.second:02}"
+        return f"{self.hour:02}:{self.minute or 0:02}{seconds}"
+
+
+Labelled = tuple[str, str, Cursor]  # the expression's part, the clock, the place behind
+
+
+def clock(cursor: Cursor) -> tuple[Clock, Cursor] | None:
+    """Read one time of day that is certainly one: it has minutes, a half of the day or a name."""
+    found = _written(cursor) or _named(cursor) or _oclock(cursor) or _past(cursor)
+    if found is None:
+        return None
+    time, here = found
+    here = here.on() if here.text in {"local", "sharp"} else here
+    return _with_half(time, here)
+
+
+def _written(cursor: Cursor) -> tuple[Clock, Cursor] | None:
+    if cursor.kind != "clock" or cursor.piece(-1).text in {"$", "£", "€", "#"}:
+        return None
+    text = cursor.text
+    half = text.rstrip(". m")[-1] if text.rstrip(". m")[-1] in "ap" else ""
+    digits = [int(part) for part in "".join(c if c.isdigit() else " " for c in text).split()]
+    hour, minute, second = (*digits, None, None)[:3]
+    return _checked(hour or 0, minute, second, half, cursor.on())
+
+
+def _checked(
+    hour: int, minute: int | None, second: int | None, half: str, after: Cursor
+) -> tuple[Clock, Cursor] | None:
+    if half and not 1 <= hour <= 12 and minute is None:
+        return None
+    if hour > 24 or (minute or 0) > 59:
+        return None
+    return Clock(_on_24(hour, half), minute, second, half), after
+
+
+def _on_24(hour: int, half: str) -> int:
+    if half == "p" and hour < 12:
+        return hour + 12
+    return 0 if (half == "a" and hour == 12) or hour == 24 else hour
+
+
+def _named(cursor: Cursor) -> tuple[Clock, Cursor] | None:
+    here = cursor
+    if here.kind == "number" and here.text == "12":
+        here = here.on()
+    hour = _NAMED.get(here.text)
+    if hour is None or (here is not cursor and hour == 0 and here.text != "midnight"):
+        return None
+    if here.piece(1).capital:  # Midnight Run, Midday Sun
+        return None
+    return Clock(hour, None, None, "p" if hour else "a"), here.on()
+
+
+def hour_word(cursor: Cursor) -> tuple[int, Cursor] | None:
+    """Read an hour in digits or words."""
+    if cursor.text in {"a", "an"}:
+        return None
+    found = cardinal(cursor)
+    return found if found is not None and 0 <= found[0] <= 24 else None
+
+
+def _oclock(cursor: Cursor) -> tuple[Clock, Cursor] | None:
+    found = hour_word(cursor)
+    if found is None:
+        return None
+    hour, here = found
+    if here.text in {"o'clock", "o’clock", "oclock"}:
+        return Clock(hour), here.on()
+    minutes = cardinal(here) if cursor.kind == "word" and here.kind == "word" else None
+    if minutes is not None and 1 <= minutes[0] <= 59 and here.text not in {"a", "an"}:
+        if minutes[0] < 10 or cursor.piece(-1).text not in {"at", "by", "until", "before", "from"}:
+            return _half_word(Clock(hour, minutes[0]), minutes[1])
+        return Clock(hour, minutes[0]), minutes[1]
+    return _half_word(Clock(hour), here)
+
+
+def _half_word(time: Clock, here: Cursor) -> tuple[Clock, Cursor] | None:
+    """Read am or pm behind an hour in words: six pm, three thirty p m."""
+    if here.text in {"am", "pm"} and not here.piece().capital:
+        return _checked(time.hour, time.minute, None, here.text[0], here.on())
+    if here.text in {"a", "p"} and here.skip("a", "p").skip(".").text == "m":
+        end = here.on().skip(".").on().skip(".")
+        return _checked(time.hour, time.minute, None, here.text, end)
+    return None
+
+
+def _past(cursor: Cursor) -> tuple[Clock, Cursor] | None:
+    """Read half past seven, a quarter to three, twenty past 3pm, 15 minutes past 15:00."""
+    here = cursor.skip("a") if cursor.piece(1).text in {"quarter", "half"} else cursor
+    minutes: int | None
+    if here.text in {"half", "quarter"}:
+        minutes, here = (30 if here.text == "half" else 15), here.on()
+    else:
+        found = cardinal(here)
+        if found is None:
+            return None
+        minutes, here = found[0], found[1].skip("minutes", "minute")
+    relation, here = here.text, here.on()
+    if relation not in {"past", "to", "after"} or not 1 <= minutes <= 59:
+        return None
+    base = _written(here) or _named(here)
+    sure = base is not None or cursor.kind == "word" or relation == "past"
+    if base is None:
+        hour = hour_word(here)
+        if hour is None or not sure or (relation != "past" and hour[1].text != "o'clock"):
+            return None
+        base = Clock(hour[0]), hour[1].skip("o'clock", "o’clock")
+    return _moved(base[0], minutes if relation != "to" else -minutes), base[1]
+
+
+def _moved(time: Clock, minutes: int) -> Clock:
+    total = (time.hour * 60 + (time.minute or 0) + minutes) % 1440
+    return Clock(total // 60, total % 60, None, time.half)
+
+
+def _with_half(time: Clock, here: Cursor) -> tuple[Clock, Cursor]:
+    """Take in "in the morning", "at night" and a time zone in capitals behind a clock."""
+    after = here
+    if after.text in {"in", "at"}:
+        after = after.on().skip("the")
+    half = _HALVES.get(after.text)
+    if half is not None and after is not here and not time.half:
+        return msgspec.structs.replace(time, hour=_on_24(time.hour, half), half=half), after.on()
+    if here.text in _ZONES and here.piece().capital:
+        return time, here.on()
+    return time, here
+
+
+def clocks(cursor: Cursor, *, bare: bool = False) -> Labelled | None:
+    """Read a time of day or a range of two; with `bare` an hour alone will do ("at 5")."""
+    found = _clock_range(cursor, bare=bare)
+    if found is not None:
+        return found
+    single = clock(cursor)
+    if single is None and bare:
+        hour = hour_word(cursor)
+        if hour is not None and hour[1].text not in {"%", "percent", "-", "/"}:
+            single = _with_half(Clock(hour[0]), hour[1])
+    if single is None:
+        return None
+    return single[0].label(), single[0].text(), single[1]
+
+
+def _clock_range(cursor: Cursor, *, bare: bool) -> Labelled | None:
+    """Read 5 to 6pm, 10:30-11, between 5 and 6 in the afternoon."""
+    opened = cursor.text in {"from", "between"}
+    here = cursor.on() if opened else cursor
+    start = clock(here)
+    sure = start is not None
+    if start is None:
+        hour = hour_word(here)
+        if hour is None:
+            return None
+        start = Clock(hour[0]), hour[1]
+    if start[1].text not in _CONNECTORS or (start[1].text == "and" and cursor.text != "between"):
+        return None
+    behind = start[1].on()
+    end = clock(behind)
+    sure = sure or end is not None
+    if end is None:
+        hour = hour_word(behind)
+        if hour is None or not (sure or bare):
+            return None
+        end = _with_half(Clock(hour[0]), hour[1])
+    sure = sure or end[0].half != ""
+    first, last = _halved(start[0], end[0])
+    if first is None or not (sure or bare):
+        return None
+    return f"{first.label()}/{last.label()}", f"{first.text()}/{last.text()}", end[1]
+
+
+def _halved(start: Clock, end: Clock) -> tuple[Clock | None, Clock]:
+    """Give the start the end's half of the day, or the end the later half: 10:30 to 3."""
+    if not start.half and end.half == "p" and start.hour < 12 and start.hour + 12 <= end.hour:
+        start = msgspec.structs.replace(start, hour=start.hour + 12)
+    elif not end.half and end.hour < 12 and end.hour <= start.hour:
+        end = msgspec.structs.replace(end, hour=end.hour + 12)
+    return (start, end) if end.hour < 24 else (None, end)
+
+
+def part_of_day(cursor: Cursor) -> tuple[str, Cursor] | None:
+    """Read "morning", "in the evening", "early morning" behind a day; the label and the rest."""
+    here = cursor
+    if here.text == "in":
+        here = here.on().skip("the")
+    here = here.skip("early", "late", "mid").skip("-").skip("in", "on").skip("the")
+    label = PARTS_OF_DAY.get(here.text)
+    return None if label is None else (label, here.on())

@@ -1,0 +1,163 @@
+"""What the words around a numeral or a name say of it: is it a date, and past or to come?"""
+
+from __future__ import annotations
+
+from factcheck.extract.dates.words import Cursor, Piece
+from factcheck.vocabulary.calendar import FIRST_YEAR, LAST_YEAR, MONTHS
+
+# Years this near are seldom anything else after "the" or a possessive; others need more.
+_NEAR = range(1900, LAST_YEAR + 1)
+_BEFORE_YEAR = frozenset(
+    "in since by from until till before after during through throughout circa around late early "
+    "mid pre post summer winter spring autumn fall year years of to between and or but for than "
+    "as within beyond christmas easter only not both either".split()
+)
+_YEAR_VERBS = frozenset("was saw is will has and had".split())
+_LINKS = frozenset({",", "-", "–", "/", "~"})
+_STRONG_BEFORE = frozenset("since until till during year circa mid pre post christmas".split())
+_DETERMINERS = frozenset("the a an his her its their our my this that every 's last".split())
+# Nouns that are counted, so that "the 2000 soldiers" names no year.
+_COUNTED = frozenset(
+    "people persons men women children civilians soldiers troops fighters militants refugees "
+    "migrants homes houses families households jobs workers employees students pupils patients "
+    "victims prisoners detainees officers police policemen deaths casualties cases votes seats "
+    "shares miles kilometres kilometers metres meters feet yards acres hectares tons tonnes "
+    "barrels litres liters pounds dollars euros rupees yen yuan years months weeks days hours "
+    "minutes seconds rounds troops vehicles tanks planes aircraft ships trucks cars schools "
+    "villages hospitals businesses companies firms members supporters protesters demonstrators "
+    "delegates visitors passengers fans spectators runners copies words pages volunteers staff "
+    "residents inhabitants others times percent per million billion thousand hundred km kg mm cm "
+    "mph dead wounded injured more square cubic m ft lb".split()
+)
+_AHEAD = frozenset(
+    "will 'll ’ll won shall due scheduled expected plans plan planned planning set going ahead "
+    "upcoming intends hopes wants must should would next begins starts".split()
+)
+_BACK = frozenset(
+    "was were had did said told announced added reported killed has have been ago last according "
+    "came went began took made found".split()
+)
+_ADVERB_OR_MODAL = frozenset("well also not never still yet be have seem only even soon".split())
+
+
+def is_year(cursor: Cursor) -> bool:
+    """Say whether the bare number here is a year."""
+    piece = cursor.piece()
+    if piece.kind != "number" or len(piece.text) != 4 or _attached(cursor):
+        return False
+    year = int(piece.text)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return False
+    before, after = cursor.piece(-1), cursor.piece(1)
+    if after.text in _COUNTED or after.text in {"%", "$", "°"}:
+        return False
+    if after.kind in {"number", "figure", "clock"} and before.kind != "word":
+        return False
+    return _reads_as_year(year, before, after, cursor)
+
+
+def _reads_as_year(year: int, before: Piece, after: Piece, cursor: Cursor) -> bool:
+    if before.text in _STRONG_BEFORE:
+        return True
+    if before.text in _BEFORE_YEAR:
+        return year in _NEAR or after.kind in {"end", "mark"} or not after.text.endswith("s")
+    return year in _NEAR and (_surrounded(before, after) or _listed(cursor))
+
+
+def _surrounded(before: Piece, after: Piece) -> bool:
+    """Say whether a number between 1900 and 2100 reads as a year from its two neighbours."""
+    if before.text in _DETERMINERS:
+        return after.kind == "word" or after.text in {",", "-", "–"}
+    if before.text in {"(", "["}:
+        return after.text in {")", "]", "-", "–", ",", ";"}
+    alone = before.kind == "end" and (after.kind == "end" or after.text in _YEAR_VERBS)
+    return alone or after.text in {"'s", "’s"}
+
+
+def _listed(cursor: Cursor) -> bool:
+    """Say whether the number is one of two years: 2012-2015; in 2012, 2013."""
+    if cursor.piece(1).text in _LINKS and _is_later_year(cursor.piece(), cursor.piece(2)):
+        return cursor.piece(3).text not in _COUNTED
+    return cursor.piece(-1).text in _LINKS and is_year(cursor.on(-2))
+
+
+def _is_later_year(first: Piece, second: Piece) -> bool:
+    years = second.kind == "number" and len(second.text) == 4
+    return years and int(first.text) < int(second.text) <= LAST_YEAR
+
+
+def _attached(cursor: Cursor) -> bool:
+    """Say whether the piece hangs on a word or mark before it, as in F-2000 or $2000."""
+    if not cursor.joined():
+        return False
+    before = cursor.piece(-1)
+    if before.text in {"-", "–"}:
+        inner = cursor.on(-1)
+        return (
+            inner.joined()
+            and inner.piece(-1).kind == "word"
+            and (inner.piece(-1).text not in {"mid", "pre", "post", "early", "late"})
+        )
+    return before.text not in {"(", "[", "—", '"', "'", "“", "‘", ",", "/", "~"}
+
+
+def is_counted(piece: Piece) -> bool:
+    """Say whether the piece is a noun that numbers count."""
+    return piece.text in _COUNTED
+
+
+def month_stands_alone(cursor: Cursor, number: int) -> bool:
+    """Say whether the month named here, without day or year, is a month and no verb or name.
+
+    "in may", "last March", "the June vote", but not "may", "March on" or "June Smith".
+    """
+    piece, before, after = cursor.piece(), cursor.piece(-1), cursor.piece(1)
+    if before.text in _BEFORE_MONTH:
+        return after.text != "-" or piece.text in MONTHS
+    if not piece.capital or piece.text not in MONTHS:
+        return False
+    if before.text in _BESIDE_MONTH:
+        return True
+    if after.text in {"'s", "’s"} or before.text in _DETERMINERS:
+        return number != 3 or after.text != "on"
+    # The others are also a verb, a modal, an adjective or names of women.
+    return number not in {3, 4, 5, 6, 8} and not after.capital
+
+
+_BEFORE_MONTH = frozenset(
+    "in since by from until till during throughout last next of early late mid previous "
+    "following coming end start beginning middle month between".split()
+)
+_BESIDE_MONTH = frozenset("to through before after and or for this past every each - –".split())
+
+
+def looks_ahead(cursor: Cursor) -> bool:
+    """Say whether the clause around a date speaks of the future: the nearest marker decides.
+
+    The words before the date count first, back to the start of the sentence, then those behind.
+    """
+    for offset in range(-1, -25, -1):
+        piece = cursor.piece(offset)
+        if piece.kind == "end":
+            break
+        if piece.text in _AHEAD or _is_purpose(cursor, offset):
+            return True
+        if piece.text in _BACK or _is_past_form(piece):
+            return False
+    for offset in range(1, 25):
+        piece = cursor.piece(offset)
+        if piece.kind == "end" or piece.text in _BACK or _is_past_form(piece):
+            return False
+        if piece.text in _AHEAD:
+            return True
+    return False
+
+
+def _is_past_form(piece: Piece) -> bool:
+    return piece.kind == "word" and len(piece.text) > 4 and piece.text.endswith("ed")
+
+
+def _is_purpose(cursor: Cursor, offset: int) -> bool:
+    """Say whether "is to", "are to" stands there: the council is to vote on Monday."""
+    piece = cursor.piece(offset)
+    return piece.text == "to" and cursor.piece(offset - 1).text in {"is", "are", "has", "have"}

@@ -1,0 +1,164 @@
+"""Whole expressions: a day with its clock, a range of two times, a time open on one side."""
+
+from __future__ import annotations
+
+import msgspec
+
+from factcheck.extract.dates.absolute import Parsed, absolute, day_month
+from factcheck.extract.dates.clocks import clocks, part_of_day
+from factcheck.extract.dates.nodes import (
+    CalendarDay,
+    CalendarMonth,
+    Interval,
+    Node,
+    Open,
+    Period,
+    Side,
+    Timed,
+    Turn,
+    Weekday,
+    Year,
+    YearPart,
+)
+from factcheck.extract.dates.relative import whole
+from factcheck.extract.dates.words import Cursor, day_number
+
+_CONNECTORS = frozenset({"-", "–", "—", "~", "to", "till", "until", "through", "thru"})
+_SIDES: dict[str, Side] = {
+    "since": "from",
+    "after": "after",
+    "before": "before",
+    "until": "until",
+    "till": "until",
+    "by": "until",
+}
+_DATED = (CalendarDay, Weekday, Period, Turn)
+
+
+def expression(cursor: Cursor) -> Parsed | None:
+    """Read the longest expression that starts here, with the side it is open on."""
+    found = _range(cursor) or moment(cursor)
+    if found is None:
+        return None
+    node, end = found
+    side = _side(cursor, node, end)
+    return (node if side is None else Open(side, node)), end
+
+
+def _side(cursor: Cursor, node: Node, end: Cursor) -> Side | None:
+    if isinstance(node, Interval) or end.text in {"'s", "’s"}:
+        return None
+    if isinstance(node, Timed) and node.node is None:
+        return None
+    before = cursor.piece(-1)
+    if before.text == "the":
+        before = cursor.piece(-2)
+    if end.text == "onwards" or (end.text == "or" and end.piece(1).text == "later"):
+        return "from"
+    return _SIDES.get(before.text)
+
+
+def moment(cursor: Cursor) -> Parsed | None:
+    """Read a date with or without a time of day, or a time of day alone."""
+    timed = clocks(cursor)
+    if timed is not None:
+        label, clock, here = timed
+        found = _dated(here.skip(",").skip("on", "of"))
+        if found is not None:
+            return Timed(found[0], label, clock), found[1]
+        if cursor.kind == "clock" or cursor.text in {"midnight", "noon", "midday"} or clock:
+            return Timed(None, label, clock), here
+    found = whole(cursor)
+    return None if found is None else _with_clock(*found)
+
+
+def _dated(cursor: Cursor) -> Parsed | None:
+    """Read a date that a time of day can stand on."""
+    found = whole(cursor.skip("the"))
+    return found if found is not None and isinstance(found[0], _DATED) else None
+
+
+def _with_clock(node: Node, cursor: Cursor) -> Parsed:
+    """Take in the time of day behind a date: at 3pm, morning, 6-8."""
+    if not isinstance(node, _DATED):
+        return node, cursor
+    if isinstance(node, Period) and node.unit != "day":
+        return node, cursor
+    part = part_of_day(cursor)
+    here = cursor if part is None else part[1]
+    after = here.skip(",").skip("at", "@", "around", "for", "from", "between")
+    bare = here.text in {"at", "@"} and after is not here
+    timed = clocks(here if here.text in {"from", "between"} else after, bare=bare)
+    if timed is not None:
+        return Timed(node, timed[0], timed[1]), timed[2]
+    if part is not None:
+        return Timed(node, part[0], ""), part[1]
+    return node, cursor
+
+
+def _range(cursor: Cursor) -> Parsed | None:
+    opened = cursor.text in {"from", "between"}
+    here = cursor.on().skip("the") if opened else cursor
+    links = _CONNECTORS | {"and"} if cursor.text == "between" else _CONNECTORS
+    found = _days_of_month(here, links)
+    if found is not None:
+        return found
+    if opened and clocks(cursor) is not None:
+        return None
+    start = moment(here)
+    if start is None or start[1].text not in links:
+        return None
+    return _joined(start[0], start[1].on().skip("the"))
+
+
+def _days_of_month(cursor: Cursor, links: frozenset[str]) -> Parsed | None:
+    """Read 3 to 5 May 2014, the 13th-15th of July."""
+    first = day_number(cursor)
+    if first is None or first[1].text not in links:
+        return None
+    last = day_month(first[1].on().skip("the"))
+    if last is None or not isinstance(last[0], CalendarDay):
+        return None
+    start = msgspec.structs.replace(last[0], number=first[0], weekday=None)
+    return Interval(start, last[0]), last[1]
+
+
+def _joined(start: Node, cursor: Cursor) -> Parsed | None:
+    """Read the other end of a range that began with `start`."""
+    inner = start.node if isinstance(start, Timed) else start
+    end = moment(cursor)
+    if isinstance(inner, CalendarDay) and end is None:
+        number = day_number(cursor)
+        if number is None or number[0] <= inner.number:
+            return None
+        year, here = _year(number[1])
+        first = msgspec.structs.replace(inner, year=inner.year or year)
+        last = msgspec.structs.replace(first, number=number[0], weekday=None)
+        return Interval(first, last), here
+    if end is None or isinstance(end[0], Interval):
+        return None
+    return Interval(_given_year(start, end[0]), end[0]), end[1]
+
+
+def _year(cursor: Cursor) -> tuple[int | None, Cursor]:
+    found = absolute(cursor.skip(","))
+    return (found[0].year, found[1]) if found and isinstance(found[0], Year) else (None, cursor)
+
+
+def _given_year(start: Node, end: Node) -> Node:
+    """Give the start the year of the end: March to June 2014, November to February 2015."""
+    if not isinstance(start, CalendarDay | CalendarMonth | YearPart) or start.year is not None:
+        return start
+    if not isinstance(end, CalendarDay | CalendarMonth | YearPart) or end.year is None:
+        return start
+    return msgspec.structs.replace(start, year=end.year - (_place(start) > _place(end)))
+
+
+def _place(node: CalendarDay | CalendarMonth | YearPart) -> int:
+    match node:
+        case CalendarDay(month=month, number=number):
+            return (month or 0) * 100 + number
+        case CalendarMonth(month=month):
+            return month * 100
+        case _:
+            return {"SP": 300, "SU": 600, "FA": 900, "WI": 1200}.get(node.part, node.number * 300)
