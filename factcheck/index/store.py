@@ -50,9 +50,10 @@ TABLES = (
         noun TEXT NOT NULL, PRIMARY KEY (class, figure, passage, unit, noun))
         STRICT, WITHOUT ROWID""",
     "CREATE INDEX figures_passage ON figures (passage)",
-    # Contentless: the text is in `passages`; `around` is the title and the sentence before.
+    # Contentless: the text is in `passages`; `around` is the title and the sentence before. Without
+    # content bm25 needs detail = full, the default: with less it ranks everything 0.
     """CREATE VIRTUAL TABLE words USING fts5 (
-        text, around, content = '', detail = 'column',
+        text, around, content = '',
         tokenize = 'unicode61 remove_diacritics 2')""",
 )
 
