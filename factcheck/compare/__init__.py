@@ -1,0 +1,60 @@
+"""Claim value against claim value: pure, without text, model, index or clock.
+
+Called once alignment has found the same measure, entities, status and a comparable period. The
+rules are those of docs/verdicts.md, under one principle. Agrees: the source's statement lies inside
+what the draft says. Differs: the two cannot both be true. Everything between is undecided.
+"""
+
+from __future__ import annotations
+
+import decimal
+
+from factcheck.compare.comparison import NOT_COMPARABLE, Comparison
+from factcheck.compare.intervals import bounded
+from factcheck.compare.quantities import compare_quantities
+from factcheck.schema import Change, Quantity, Value
+
+__all__ = ["Comparison", "compare"]
+
+
+def compare(
+    draft: Value,
+    source: Value,
+    draft_change: Change | None = None,
+    source_change: Change | None = None,
+    *,
+    certain: bool = False,
+) -> Comparison:
+    """Compare a source's value with the draft's; never raises.
+
+    `draft_change` and `source_change` are the movements the values are part of. `certain` says
+    that subject, period and movement are certainly the same: only then can another unit or the
+    holder of an unnamed organisation's office differ.
+    """
+    with decimal.localcontext(bounded()):
+        match draft, source:
+            case Quantity(), Quantity():
+                return _quantities(draft, source, draft_change, source_change, certain)
+    return NOT_COMPARABLE
+
+
+def _quantities(
+    draft: Quantity,
+    source: Quantity,
+    draft_change: Change | None,
+    source_change: Change | None,
+    certain: bool,
+) -> Comparison:
+    if not _is_finite(draft) or not _is_finite(source):
+        return NOT_COMPARABLE
+    return compare_quantities(draft, source, draft_change, _sound(source_change), certain)
+
+
+def _sound(change: Change | None) -> Change | None:
+    """Return the movement unless one of its figures is no finite number."""
+    parts = (change.start, change.end, change.by) if change else ()
+    return change if all(part is None or _is_finite(part) for part in parts) else None
+
+
+def _is_finite(quantity: Quantity) -> bool:
+    return quantity.low.is_finite() and quantity.high.is_finite() and quantity.step.is_finite()
