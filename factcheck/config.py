@@ -42,6 +42,7 @@ class Periods:
     outdated_cumulative: int = 90  # an older total says nothing of the present one
     later_cumulative: int = 31  # a later total within this still corroborates
     level: int = 90  # levels are compared within this
+    event: int = 31  # what is told without a date happened within this before
     superseded: int = 7  # a level or total this much older than the newest is outdated
     role: int = 365  # an office is compared within a year
 

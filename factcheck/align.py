@@ -1,0 +1,247 @@
+"""Do two claims speak of the same thing? Kind, measure, entities, status - never the value.
+
+Silence is not agreement: what only one side says is neither shared nor other. The rules are
+those of docs/verdicts.md, section 2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import Literal
+
+import msgspec
+
+from factcheck.schema import (
+    Claim,
+    Entity,
+    EntityOrigin,
+    Feature,
+    Measure,
+    Quantity,
+    Reason,
+    Status,
+    Value,
+)
+from factcheck.vocabulary import places
+from factcheck.vocabulary.measures import stem
+
+Outcome = Literal["same", "other", "silent", "unknown"]
+
+# Shares of the smaller sentence's content words that both sentences hold. Set on the sample
+# corpus and the case set; between them the measure stays unknown.
+SAME_WORDS = 0.5
+SOME_WORDS = 0.3
+
+_COMPARABLE_KINDS: tuple[frozenset[str], ...] = (
+    frozenset({"percent", "fraction", "ratio", "percentage_point", "multiplier"}),
+    frozenset({"duration", "age"}),
+    frozenset({"measure", "temperature"}),
+)
+# Money that was granted is money given; asked, promised and planned money are measures of
+# their own, and so is money allotted against money spent.
+_COMPARABLE_STATUSES: tuple[frozenset[Status], ...] = (
+    frozenset({"actual", "spent"}),
+    frozenset({"actual", "approved"}),
+)
+_OUTER: frozenset[EntityOrigin] = frozenset({"speaker", "title", "lead", "paragraph"})
+
+
+class Alignment(msgspec.Struct, frozen=True):
+    """What alignment found; `reason` says why the two are not the same thing.
+
+    `certain` holds when nothing at all speaks against the same subject: only then may another
+    unit conflict.
+    """
+
+    outcome: Outcome
+    reason: Reason
+    certain: bool
+    features: tuple[Feature, ...]
+
+
+def align(draft: Claim, source: Claim) -> Alignment:
+    """Compare what two claims of the same kind speak of."""
+    features = (
+        _kinds(draft, source),
+        _measures(draft, source),
+        entity_feature(draft, source),
+        _statuses(draft, source),
+    )
+    reasons: tuple[Reason, ...] = (
+        "not-comparable",
+        "other-subject",
+        "other-subject",
+        "not-comparable",
+    )
+    for feature, reason in zip(features, reasons, strict=True):
+        if feature.outcome == "other":
+            return Alignment("other", reason, False, features)
+    outcomes = {feature.outcome for feature in features[1:3]}
+    if outcomes == {"same"}:
+        return Alignment("same", "value-agrees", is_certain(draft, source), features)
+    return Alignment("unknown", "other-subject", False, features)
+
+
+def word_overlap(first: Measure, second: Measure) -> float:
+    """Return the share of the smaller sentence's content words that both hold, 0 to 1."""
+    shared = set(first.words) & set(second.words)
+    smaller = min(len(first.words), len(second.words))
+    return len(shared) / smaller if smaller else 0.0
+
+
+def is_certain(draft: Claim, source: Claim) -> bool:
+    """Say whether neither claim names anything in its clause that the other never names."""
+    return not _unshared(draft, source) and not _unshared(source, draft)
+
+
+def _kinds(draft: Claim, source: Claim) -> Feature:
+    first, second = _kind_name(draft.value), _kind_name(source.value)
+    same = first == second or any({first, second} <= kinds for kinds in _COMPARABLE_KINDS)
+    return Feature("kind", first, second, "same" if same else "other")
+
+
+def _kind_name(value: Value) -> str:
+    return value.kind if isinstance(value, Quantity) else type(value).__name__.lower()
+
+
+# --- measure ---------------------------------------------------------------------------------
+
+
+def _measures(draft: Claim, source: Claim) -> Feature:
+    first, second = draft.measure, source.measure
+    return Feature("measure", _say(first), _say(second), _measure_outcome(draft, source))
+
+
+def _say(measure: Measure) -> str:
+    return " ".join(part for part in (measure.noun_class or measure.noun, measure.act) if part)
+
+
+def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
+    first, second = draft.measure, source.measure
+    nouns, acts = _nouns(first, second), _same(first.act, second.act)
+    if "other" in {nouns, acts}:
+        return "other"
+    overlap = word_overlap(first, second)
+    if nouns == acts == "same":
+        return "same"
+    enough = SOME_WORDS if "same" in {nouns, acts} else SAME_WORDS
+    return "same" if overlap >= enough and _shares_measured_word(first, second) else "unknown"
+
+
+def _shares_measured_word(first: Measure, second: Measure) -> bool:
+    """Say whether the sentences share a word besides the counted noun."""
+    nouns = {stem(word) for noun in (first.noun, second.noun) for word in noun.split()}
+    return bool((set(first.words) & set(second.words)) - nouns)
+
+
+def _nouns(first: Measure, second: Measure) -> Outcome:
+    if first.noun_class or second.noun_class:
+        if first.noun_class and second.noun_class:
+            return _same(first.noun_class, second.noun_class)
+        return "other" if first.noun and second.noun else "unknown"
+    return _same(
+        stem(first.noun.split()[-1]) if first.noun else "",
+        stem(second.noun.split()[-1]) if second.noun else "",
+    )
+
+
+def _same(first: str, second: str) -> Outcome:
+    if first and second:
+        return "same" if first == second else "other"
+    return "unknown"
+
+
+# --- entities --------------------------------------------------------------------------------
+
+
+def entity_feature(draft: Claim, source: Claim) -> Feature:
+    """Say whether two claims share who and where."""
+    return Feature(
+        "entities",
+        ", ".join(e.name for e in _bound(draft)),
+        ", ".join(e.name for e in _bound(source)),
+        _entity_outcome(draft, source),
+    )
+
+
+def _bound(claim: Claim) -> list[Entity]:
+    """Return the names nearest to the value: those of its clause, else of the next level."""
+    for origins in ({"clause"}, {"sentence", "before"}, {"paragraph", "title"}, {"lead"}):
+        found = [entity for entity in claim.entities if entity.origin in origins]
+        if found:
+            return found
+    return list(claim.entities)
+
+
+def _entity_outcome(draft: Claim, source: Claim) -> Outcome:
+    if not draft.entities or not source.entities:
+        return "silent"
+    lost, added = _unshared(draft, source), _unshared(source, draft)
+    if any(entity.locative for entity in added):
+        return "other"
+    if any(entity.kind == other.kind for entity in lost for other in added):
+        return "other"
+    if any(entity.locative for entity in lost):
+        return "silent"
+    return _sharing(draft, source)
+
+
+def _sharing(draft: Claim, source: Claim) -> Outcome:
+    """Say whether the two share a name; one shared as speaker only must not be contradicted."""
+    near = [e for e in _bound(draft) if _named(e, source.entities)]
+    back = [e for e in _bound(source) if _named(e, draft.entities)]
+    if any(e.origin != "speaker" for e in (*near, *back)):
+        return "same"
+    shared = [e for e in draft.entities if _named(e, source.entities)]
+    if not shared:
+        return "other" if _both_name_places(draft, source) else "silent"
+    far = _unnamed(draft, source, _OUTER), _unnamed(source, draft, _OUTER)
+    return "other" if all(far) else "same"
+
+
+def _both_name_places(draft: Claim, source: Claim) -> bool:
+    return any(e.kind == "place" for e in draft.entities) and any(
+        e.kind == "place" for e in source.entities
+    )
+
+
+def _unshared(claim: Claim, other: Claim) -> list[Entity]:
+    """Return the names of a claim's own clause that the other claim never names."""
+    return _unnamed(claim, other, frozenset({"clause"}))
+
+
+def _unnamed(claim: Claim, other: Claim, origins: Set[EntityOrigin]) -> list[Entity]:
+    return [
+        entity
+        for entity in claim.entities
+        if entity.origin in origins and not _named(entity, other.entities)
+    ]
+
+
+def _named(entity: Entity, others: tuple[Entity, ...]) -> bool:
+    return any(same_name(entity.name, other.name) for other in others)
+
+
+def same_name(first: str, second: str) -> bool:
+    """Say whether two names may be the same: equal, one within the other, or seat and country.
+
+    >>> same_name("Bashar al Assad", "Assad"), same_name("Kremlin", "Russia")
+    (True, True)
+    >>> same_name("Riverton", "Riverton City Council"), same_name("Norland", "Sudland")
+    (True, False)
+    """
+    if first == second:
+        return True
+    if second == places.seat_of(first) or first == places.seat_of(second):
+        return True
+    short, long = sorted((first.lower().split(), second.lower().split()), key=len)
+    return bool(short) and (long[: len(short)] == short or long[-len(short) :] == short)
+
+
+# --- status ----------------------------------------------------------------------------------
+
+
+def _statuses(draft: Claim, source: Claim) -> Feature:
+    first, second = draft.status, source.status
+    same = first == second or any({first, second} <= pair for pair in _COMPARABLE_STATUSES)
+    return Feature("status", first, second, "same" if same else "other")

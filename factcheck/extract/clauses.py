@@ -1,0 +1,49 @@
+"""The clause a value stands in: the stretch of a sentence whose words belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.schema import Span
+from factcheck.tokens import Token
+
+_MARKS = frozenset({",", ";", ":", "(", ")", "—", "–"})
+_CONJUNCTIONS = frozenset(
+    {"while", "whereas", "but", "although", "because", "who", "which", "where", "that"}
+)
+
+
+def clause_around(tokens: Sequence[Token], span: Span) -> Span:
+    """Return the clause of a sentence that holds `span`, in offsets of the same text.
+
+    A comma between two parts of a list of names or figures does not end a clause.
+    """
+    left, right = 0, len(tokens)
+    for index, token in enumerate(tokens):
+        if token.end <= span.start and _is_border(tokens, index):
+            left = index + 1
+        elif token.start >= span.end and _is_border(tokens, index):
+            right = index
+            break
+    start = tokens[left].start if left < len(tokens) else span.start
+    end = tokens[right - 1].end if right > 0 else span.end
+    return Span(min(start, span.start), max(end, span.end))
+
+
+def _is_border(tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.text == ",":
+        return not _is_list_comma(tokens, index)
+    return token.text in _MARKS or token.text.lower() in _CONJUNCTIONS
+
+
+def _is_list_comma(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a comma stands between two names ("Russia, Iran and Syria")."""
+    if not 0 < index < len(tokens) - 2:
+        return False
+    before, after, then = tokens[index - 1], tokens[index + 1], tokens[index + 2]
+    return (
+        before.text[0].isupper()
+        and after.text[0].isupper()
+        and then.text in {",", "and", "or", "&"}
+    )

@@ -1,0 +1,128 @@
+"""What surrounds a value: the names it may belong to and the time its sentence states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from factcheck.extract.clauses import clause_around
+from factcheck.extract.entities import Mention, find_mentions
+from factcheck.extract.reading import Reading
+from factcheck.extract.sentence import ReadSentence
+from factcheck.schema import DateRange, Document, Entity, EntityOrigin, Quote, Span
+from factcheck.tokens import Token, tokenize
+from factcheck.vocabulary.names import lists
+
+LEAD_SENTENCES = 2
+# Words that point back at the last place or group named before the sentence.
+_ANAPHORS = frozenset({"country", "group", "city", "town", "region", "state", "its", "it", "they"})
+
+
+class Surroundings(msgspec.Struct, frozen=True):
+    """The read sentences of a document with the names of its title and lead."""
+
+    sentences: tuple[ReadSentence, ...]
+    title: tuple[Mention, ...]
+    lead: tuple[Mention, ...]
+
+    @classmethod
+    def of(cls, document: Document, sentences: Sequence[ReadSentence]) -> Surroundings:
+        """Gather the names of the title and of the first sentences of the body."""
+        tokens = tokenize(document.origin.title)
+        title = find_mentions(document.origin.title, tokens, ())
+        headings = [s for s in sentences[:1] if s.sentence.block_kind == "heading"]
+        body = [s for s in sentences if s.sentence.block_kind not in {"heading", "credit"}]
+        return cls(
+            tuple(sentences),
+            (*title, *(m for s in headings for m in s.mentions)),
+            tuple(m for s in body[:LEAD_SENTENCES] for m in s.mentions),
+        )
+
+
+def entities_of(reading: Reading, index: int, around: Surroundings) -> tuple[Entity, ...]:
+    """Return the names a value of sentence `index` may belong to, the nearest first.
+
+    Each name is listed once, with its nearest origin.
+    """
+    sentence = around.sentences[index]
+    clause = clause_around(sentence.tokens, reading.span)
+    near, far = _split(sentence.mentions, clause, reading.span)
+    if not near and _points_back(sentence.tokens, clause):
+        near = _last_named(around, index, sentence.mentions, reading.span)
+    levels: list[tuple[EntityOrigin, Iterable[Mention]]] = [
+        ("clause", [m for m in near if not m.reporting]),
+        ("sentence", [m for m in far if not m.reporting]),
+        ("speaker", [m for m in sentence.mentions if m.reporting]),
+        ("before", around.sentences[index - 1].mentions if index else ()),
+        ("paragraph", _paragraph(around, index)),
+        ("title", around.title),
+        ("lead", around.lead),
+    ]
+    found: dict[str, Entity] = {}
+    for origin, mentions in levels:
+        for m in mentions:
+            found.setdefault(m.name, Entity(m.name, m.kind, origin, m.locative))
+    return tuple(found.values())
+
+
+def _split(
+    mentions: Sequence[Mention], clause: Span, value: Span
+) -> tuple[list[Mention], list[Mention]]:
+    """Split the names of a sentence into those of the value's clause and the others.
+
+    A clause without a name takes the nearest one before the value.
+    """
+    near = [m for m in mentions if clause.contains(m.span)]
+    if not near:
+        before = [m for m in mentions if m.span.end <= value.start and not m.reporting]
+        near = before[-1:]
+    return near, [m for m in mentions if m not in near]
+
+
+def _points_back(tokens: Sequence[Token], clause: Span) -> bool:
+    return any(t.text.lower() in _ANAPHORS for t in tokens if clause.start <= t.start < clause.end)
+
+
+def _last_named(
+    around: Surroundings, index: int, mentions: Sequence[Mention], value: Span
+) -> list[Mention]:
+    """Return the last place or group named before a value, in its sentence or the one before."""
+    earlier = [m for m in mentions if m.span.end <= value.start]
+    before = list(around.sentences[index - 1].mentions) if index else []
+    fitting = [m for m in (*before, *earlier) if m.kind in {"place", "group"} and not m.reporting]
+    return fitting[-1:]
+
+
+def _paragraph(around: Surroundings, index: int) -> Iterable[Mention]:
+    block = around.sentences[index].sentence.block
+    for sentence in reversed(around.sentences[:index]):
+        if sentence.sentence.block != block:
+            return
+        yield from sentence.mentions
+
+
+def period_of(reading: Reading, sentence: ReadSentence) -> DateRange | None:
+    """Return the time a claim states: the date of its clause, else the only one of its sentence.
+
+    A date that belongs to the telling ("said on Monday") is not the time of what is told. A
+    date's own claim states that date; a quote states none.
+    """
+    if isinstance(reading.value, DateRange):
+        return reading.value
+    if isinstance(reading.value, Quote):
+        return None
+    clause = clause_around(sentence.tokens, reading.span)
+    dates = [
+        (r.span, r.value)
+        for r in sentence.readings
+        if isinstance(r.value, DateRange) and not _is_of_telling(r.span, sentence)
+    ]
+    inside = [(span, value) for span, value in dates if clause.contains(span)]
+    nearest = sorted(inside or dates[:1], key=lambda d: abs(d[0].start - reading.span.start))
+    return nearest[0][1] if nearest and (inside or len(dates) == 1) else None
+
+
+def _is_of_telling(date: Span, sentence: ReadSentence) -> bool:
+    before = [t for t in sentence.tokens if t.end <= date.start][-2:]
+    return any(token.text.lower() in lists().reporting for token in before)

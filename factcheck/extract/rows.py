@@ -1,0 +1,86 @@
+"""A row of a figures table as a typed claim."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+from factcheck.extract.entities import find_mentions
+from factcheck.extract.measure import class_of, content_words, motion_of, nearest_act
+from factcheck.extract.quantities import find_quantities
+from factcheck.schema import Claim, Document, Entity, Measure, Quantity, Span, TableFigure
+from factcheck.tokens import tokenize
+from factcheck.vocabulary import places
+
+
+def row_claims(document: Document, figure: TableFigure, as_of: dt.date | None) -> tuple[Claim, ...]:
+    """Return the claim of one row, or none where its value cell holds no figure.
+
+    The value and unit cells are read as one phrase ("40 million GBP"); the measure cell gives
+    act, words and further names, the entity cell the place or group.
+    """
+    value = _value(figure)
+    if value is None:
+        return ()
+    span = figure.value_span
+    noun = value.of.lower()
+    return (
+        Claim(
+            id=f"{document.origin.digest[:12]}:{span.start}-{span.end}:quantity",
+            fingerprint=hashlib.sha256(f"row\n{document.text}".encode()).hexdigest()[:16],
+            kind="quantity",
+            span=span,
+            sentence=document.blocks[0].span,
+            text=document.text[span.start : span.end],
+            value=value,
+            measure=_measure(figure, noun),
+            entities=_entities(figure),
+            status="actual",
+            period=None,
+            change=None,
+            as_of=as_of,
+        ),
+    )
+
+
+def _value(figure: TableFigure) -> Quantity | None:
+    for phrase in (f"{figure.value} {figure.unit}", f"{figure.unit} {figure.value}"):
+        for reading in find_quantities(phrase, tokenize(phrase), ()):
+            if isinstance(reading.value, Quantity):
+                return reading.value
+    return None
+
+
+def _measure(figure: TableFigure, noun: str) -> Measure:
+    """Read the measure cell; a table says how things stand unless its words say otherwise."""
+    tokens = tokenize(f"{figure.measure} {figure.unit}")
+    act = nearest_act(Span(-1, -1), tokens, (), "")
+    motion = motion_of(tokens, Span(0, len(figure.measure)), act, None)
+    return Measure(
+        noun=noun,
+        noun_class=class_of(noun) or _class_in(figure.measure),
+        act=act,
+        motion="level" if motion == "unknown" else motion,
+        words=content_words(tokens, ()),
+    )
+
+
+def _class_in(measure: str) -> str:
+    classes = (class_of(word) for word in reversed(measure.lower().split()))
+    return next((found for found in classes if found), "")
+
+
+def _entities(figure: TableFigure) -> tuple[Entity, ...]:
+    cell = [_entity(name.strip()) for name in figure.entity.split(";") if name.strip()]
+    further = find_mentions(figure.measure, tokenize(figure.measure), ())
+    found = {entity.name: entity for entity in cell}
+    for mention in further:
+        found.setdefault(mention.name, Entity(mention.name, mention.kind, "clause"))
+    return tuple(found.values())
+
+
+def _entity(name: str) -> Entity:
+    place, group = places.canonical(name), places.canonical_group(name)
+    if place:
+        return Entity(place, "place", "clause")
+    return Entity(group or name, "group" if group else "other", "clause")

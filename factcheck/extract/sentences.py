@@ -1,0 +1,84 @@
+"""Read every sentence of a document: clean, cut, block, then find dates, figures and roles."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from factcheck.extract.blockers import find_blocked
+from factcheck.extract.dates import find_dates
+from factcheck.extract.entities import capitalised_inside, find_mentions
+from factcheck.extract.persons import find_persons
+from factcheck.extract.quantities import find_quantities
+from factcheck.extract.reading import Blocked, Reading
+from factcheck.extract.roles import find_roles
+from factcheck.extract.sentence import ReadSentence
+from factcheck.extract.statements import find_statement
+from factcheck.normalize import Normalized, normalize
+from factcheck.schema import Document, Sentence, Span
+from factcheck.tokens import Token, tokenize
+
+_MARKDOWN = (".md", ".markdown")
+
+
+def read_sentences(
+    document: Document, sentences: Sequence[Sentence], as_of: dt.date | None
+) -> tuple[ReadSentence, ...]:
+    """Read the sentences of a document in order; relative dates resolve against `as_of`."""
+    markdown = document.origin.path.endswith(_MARKDOWN)
+    cleaned = [
+        normalize(document.text[s.span.start : s.span.end], markdown=markdown) for s in sentences
+    ]
+    tokens = [tokenize(text.text) for text in cleaned]
+    known = frozenset(word for cut in tokens for word in capitalised_inside(cut))
+    return tuple(
+        _read(sentence, text, cut, known, as_of)
+        for sentence, text, cut in zip(sentences, cleaned, tokens, strict=True)
+    )
+
+
+def _read(
+    sentence: Sentence,
+    cleaned: Normalized,
+    tokens: tuple[Token, ...],
+    known: frozenset[str],
+    as_of: dt.date | None,
+) -> ReadSentence:
+    text = cleaned.text
+    readings, blocked = find_values(text, tokens, as_of)
+    roles = find_roles(text, tokens)
+    mentions = [
+        mention
+        for mention in find_mentions(text, tokens, find_persons(text, tokens), known)
+        if not any(mention.span.overlaps(reading.span) for reading in readings)
+    ]
+    readings += roles
+    if not readings and sentence.block_kind != "heading":
+        statement = find_statement(text, tokens)
+        readings += [statement] if statement else []
+    return ReadSentence(
+        sentence,
+        cleaned,
+        tokens,
+        tuple(mentions),
+        tuple(sorted(readings, key=lambda r: (r.span.start, -r.span.end))),
+        tuple(blocked),
+    )
+
+
+def find_values(
+    text: str, tokens: tuple[Token, ...], as_of: dt.date | None
+) -> tuple[list[Reading], tuple[Blocked, ...]]:
+    """Return the dates and figures of one normalised sentence, and what was blocked.
+
+    A date outranks a blocker, a blocker a figure.
+    """
+    dates = find_dates(text, as_of)
+    taken: list[Span] = [reading.span for reading in dates]
+    blocked = tuple(
+        block
+        for block in find_blocked(text, tokens)
+        if not any(block.span.overlaps(span) for span in taken)
+    )
+    taken += [block.span for block in blocked]
+    return [*dates, *find_quantities(text, tokens, tuple(taken))], blocked

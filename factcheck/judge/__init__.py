@@ -1,0 +1,67 @@
+"""A claim and its candidates to a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from factcheck.config import Periods
+from factcheck.judge.combine import Outcome, combine
+from factcheck.judge.explain import explain
+from factcheck.judge.weigh import weigh
+from factcheck.normalize import normalize
+from factcheck.schema import Candidate, Claim, DateRange, Remark, Verdict
+
+
+def judge(claim: Claim, candidates: Sequence[Candidate], periods: Periods) -> Verdict:
+    """Return the verdict on a claim; `candidates` never hold the claim's own document."""
+    evidence = [weigh(claim, candidate, periods) for candidate in candidates]
+    outcome = combine(claim, evidence, periods)
+    first = outcome.evidence[0] if outcome.evidence else None
+    remarks = (*outcome.remarks, *_of_the_draft(claim))
+    return Verdict(
+        claim=claim,
+        label=outcome.label,
+        reason=outcome.reason,
+        explanation=explain(claim, outcome.label, outcome.reason, first),
+        confidence=_confidence(outcome),
+        remarks=tuple(dict.fromkeys(remarks)),
+        evidence=outcome.evidence,
+    )
+
+
+def _of_the_draft(claim: Claim) -> tuple[Remark, ...]:
+    """Return the remarks that the draft's own words deserve."""
+    remarks: list[Remark] = []
+    if normalize(claim.text).hidden:
+        remarks.append("hidden-characters")
+    value = claim.value
+    if isinstance(value, DateRange) and _is_other_weekday(value):
+        remarks.append("weekday-mismatch")
+    return tuple(remarks)
+
+
+def _is_other_weekday(date: DateRange) -> bool:
+    """Say whether a day is not the weekday that its words name."""
+    if date.weekday is None or date.first is None or date.first != date.last:
+        return False
+    return date.first.weekday() != date.weekday
+
+
+def _confidence(outcome: Outcome) -> float:
+    """Return how sure the verdict is, 0 to 1, from what alignment found.
+
+    A plain count, not calibrated: each feature that both sides share adds, each on which one is
+    silent takes away, and so does a second voice that disagrees.
+    """
+    if not outcome.evidence:
+        return 0.5
+    features = outcome.evidence[0].features
+    same = sum(feature.outcome == "same" for feature in features)
+    share = Decimal(same) / Decimal(max(len(features), 1))
+    base = Decimal("0.6") + Decimal("0.35") * share
+    if "sources-disagree" in outcome.remarks:
+        base -= Decimal("0.15")
+    if outcome.label == "unsupported":
+        base = Decimal("0.5")
+    return float(round(base, 2))

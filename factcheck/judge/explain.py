@@ -1,0 +1,98 @@
+"""One plain sentence a verdict: what the draft says, what the source of which day says."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from factcheck.schema import (
+    Claim,
+    DateRange,
+    Evidence,
+    Label,
+    Quantity,
+    Quote,
+    Reason,
+    Role,
+    Statement,
+    Value,
+)
+from factcheck.wording import say_quantity
+
+_WHY: dict[Reason, str] = {
+    "near-value": "The figures are near, but neither agree nor exclude each other.",
+    "less-precise": "The source is less precise than the draft.",
+    "bound-only": "The source gives a bound only.",
+    "later-source": "The source is from a later day.",
+    "only-outdated": "The sources are too old to decide.",
+    "other-period": "The source speaks of another time, or one of the two is not dated.",
+    "not-comparable": "The two are not measured in the same way.",
+    "other-subject": "The nearest source does not certainly speak of the same subject.",
+    "sources-disagree": "The current sources give values on both sides of the draft's.",
+    "no-evidence": "No source in the index speaks of this.",
+    "scale-differs": "The digits agree, the scale does not.",
+    "unit-differs": "The figures agree, the units do not.",
+    "bound-violated": "The draft's bound does not hold.",
+}
+
+
+def explain(claim: Claim, label: Label, reason: Reason, first: Evidence | None) -> str:
+    """Return the explanation of a verdict; `first` is the deciding evidence, if any."""
+    why = _WHY.get(reason, "")
+    if first is None or reason in {"no-evidence", "other-subject", "other-period"}:
+        return why or _WHY["no-evidence"]
+    said = say(first.other.value) if first.other else f"“{first.passage.text.strip()}”"
+    pair = f"The draft says {say(claim.value)}; {_source(first)} says {said}."
+    return f"{pair} {why}".strip() if label != "corroborated" else pair
+
+
+def say(value: Value) -> str:
+    """Return a value in words, as a checker would write it in a note."""
+    match value:
+        case Quantity():
+            return say_quantity(value)
+        case DateRange():
+            return _say_date(value)
+        case Quote():
+            return f"“{value.words}”" + (f" ({value.speaker})" if value.speaker else "")
+        case Role():
+            office = " ".join(
+                part for part in (value.tense, value.organisation, value.title) if part
+            )
+            return f"{value.person}, {office}"
+        case Statement():
+            return f"{value.subject} {'did not ' if value.negated else ''}{value.verb}"
+
+
+def say_day(day: dt.date) -> str:
+    """Return a day as "6 August 2015", whatever the locale.
+
+    >>> say_day(dt.date(2015, 8, 6))
+    '6 August 2015'
+    """
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def _say_date(value: DateRange) -> str:
+    first, last = value.first, value.last
+    if first is None or last is None:
+        since = f"since {say_day(first)}" if first else ""
+        until = f"until {say_day(last)}" if last else ""
+        return since or until or value.clock or value.expression
+    if first == last:
+        return " ".join(filter(None, (say_day(first), value.clock)))
+    if value.granularity == "month" and (first.year, first.month) == (last.year, last.month):
+        return f"{MONTHS[first.month - 1]} {first.year}"
+    if value.granularity == "year" and first.year == last.year:
+        return str(first.year)
+    return f"{say_day(first)} to {say_day(last)}"
+
+
+def _source(evidence: Evidence) -> str:
+    origin = evidence.passage.origin
+    name = origin.source or origin.title or origin.path
+    return f"{name} of {say_day(origin.date)}" if origin.date else name

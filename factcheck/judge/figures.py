@@ -1,0 +1,65 @@
+"""Figures: same thing first, then time, then value."""
+
+from __future__ import annotations
+
+import msgspec
+
+from factcheck.align import Alignment, align
+from factcheck.compare import Comparison, compare
+from factcheck.config import Periods
+from factcheck.judge.compared import Compared
+from factcheck.judge.timing import in_time
+from factcheck.schema import Candidate, Claim, Quantity, Reason, Status
+
+_UNSURE: frozenset[Status] = frozenset({"denied", "doubted", "rumoured", "forecast"})
+
+
+def compare_figures(claim: Claim, candidate: Candidate, periods: Periods) -> list[Compared]:
+    """Compare a figure with every figure of a passage."""
+    return [
+        _compare(claim, other, periods)
+        for other in candidate.claims
+        if isinstance(other.value, Quantity)
+    ]
+
+
+def _compare(claim: Claim, other: Claim, periods: Periods) -> Compared:
+    alignment = align(claim, other)
+    comparison = compare(
+        claim.value, other.value, claim.change, other.change, certain=alignment.certain
+    )
+    return Compared(
+        other, alignment.features, _judged(claim, other, alignment, comparison, periods)
+    )
+
+
+def _judged(
+    claim: Claim, other: Claim, alignment: Alignment, comparison: Comparison, periods: Periods
+) -> Comparison:
+    if alignment.outcome != "same":
+        return _apart(comparison, alignment)
+    if other.status in _UNSURE and other.status != claim.status:
+        return _left_open(comparison, "not-comparable")
+    timed = in_time(claim, other, comparison, periods)
+    if timed.relation == "differs" and not alignment.certain:
+        return _left_open(timed, "other-subject")
+    if claim.measure.negated != other.measure.negated:
+        return _left_open(timed, "other-subject")
+    if timed.relation == "agrees":
+        return timed
+    return msgspec.structs.replace(timed, differs=(claim.span,), source_differs=(other.span,))
+
+
+def _apart(comparison: Comparison, alignment: Alignment) -> Comparison:
+    """Return a comparison of two different things; equal values are worth a remark."""
+    same = comparison.relation == "agrees" and comparison.reason == "value-agrees"
+    return Comparison(
+        "unrelated" if alignment.outcome == "other" else "undecided",
+        alignment.reason,
+        ("same-value-other-subject",) if same else (),
+        comparison.order,
+    )
+
+
+def _left_open(comparison: Comparison, reason: Reason) -> Comparison:
+    return msgspec.structs.replace(comparison, relation="undecided", reason=reason)

@@ -1,0 +1,92 @@
+"""Quotes and roles: the same person's words, the same person's office."""
+
+from __future__ import annotations
+
+import msgspec
+
+from factcheck.align import same_name
+from factcheck.compare import Comparison, compare, compare_words
+from factcheck.config import Periods
+from factcheck.judge.compared import Compared
+from factcheck.schema import Candidate, Claim, Feature, Quote, Role, Span
+
+_OPEN = Comparison("undecided", "other-subject")
+
+
+def compare_quotes(claim: Claim, value: Quote, candidate: Candidate) -> list[Compared]:
+    """Compare a quote with the quotes of a passage, else with the passage's own words."""
+    quotes = [other for other in candidate.claims if isinstance(other.value, Quote)]
+    found = [
+        Compared(other, (_speaker(value, other.value),), _located(claim, other, value))
+        for other in quotes
+        if isinstance(other.value, Quote)
+    ]
+    if any(compared.comparison.relation != "undecided" for compared in found):
+        return found
+    words = compare_words(value, candidate.passage.text)
+    if words.relation == "undecided":
+        return found
+    moved = _moved(words, claim.span.start, candidate.passage.span.start)
+    return [*found, Compared(None, (Feature("words", value.words, "", "same"),), moved)]
+
+
+def _speaker(first: Quote, second: Quote) -> Feature:
+    if not first.speaker or not second.speaker:
+        return Feature("speaker", first.speaker, second.speaker, "silent")
+    same = same_name(first.speaker, second.speaker)
+    return Feature("speaker", first.speaker, second.speaker, "same" if same else "other")
+
+
+def _located(claim: Claim, other: Claim, value: Quote) -> Comparison:
+    return _moved(compare(value, other.value), claim.span.start, other.span.start)
+
+
+def _moved(comparison: Comparison, draft: int, source: int) -> Comparison:
+    """Return a comparison with its spans moved from the quoted words into the documents."""
+
+    def moved(spans: tuple[Span, ...], offset: int) -> tuple[Span, ...]:
+        return tuple(span.shifted(offset) for span in spans)
+
+    return msgspec.structs.replace(
+        comparison,
+        differs=moved(comparison.differs, draft),
+        source_differs=moved(comparison.source_differs, source),
+    )
+
+
+def compare_roles(
+    claim: Claim, value: Role, candidate: Candidate, periods: Periods
+) -> list[Compared]:
+    """Compare an office with every office of a passage."""
+    found = []
+    for other in candidate.claims:
+        if not isinstance(other.value, Role):
+            continue
+        features = (
+            _feature("person", value.person, other.value.person),
+            _feature("title", value.title, other.value.title),
+            _feature("organisation", value.organisation, other.value.organisation),
+        )
+        found.append(Compared(other, features, _held(claim, other, periods)))
+    return found
+
+
+def _feature(name: str, first: str, second: str) -> Feature:
+    if not first or not second:
+        return Feature(name, first, second, "silent")
+    return Feature(name, first, second, "same" if same_name(first, second) else "other")
+
+
+def _held(claim: Claim, other: Claim, periods: Periods) -> Comparison:
+    comparison = compare(claim.value, other.value)
+    if comparison.relation == "undecided":
+        return comparison if comparison.reason != "other-subject" else _OPEN
+    if comparison.relation == "differs":
+        if claim.as_of is None or other.as_of is None:
+            return Comparison("undecided", "other-period")
+        if abs((claim.as_of - other.as_of).days) > periods.role:
+            return Comparison("undecided", "only-outdated")
+        return msgspec.structs.replace(
+            comparison, differs=(claim.span,), source_differs=(other.span,)
+        )
+    return msgspec.structs.replace(comparison, differs=(), source_differs=())

@@ -1,0 +1,162 @@
+"""Time decides more than anything else: what a source of one day says of a claim of another.
+
+The rules are those of docs/verdicts.md, section 4.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import Decimal
+
+import msgspec
+
+from factcheck.compare import Comparison
+from factcheck.config import Periods
+from factcheck.schema import Claim, DateRange, Motion, Quantity, Reason
+
+_STATED: frozenset[Motion] = frozenset({"cumulative", "level", "flow", "constant"})
+
+
+def joint_motion(draft: Claim, source: Claim) -> Motion:
+    """Return how the measure that two claims share moves; unknown where they do not agree.
+
+    One that says nothing follows the other.
+    """
+    first, second = draft.measure.motion, source.measure.motion
+    if second in {first, "unknown"}:
+        return first
+    return second if first == "unknown" else "unknown"
+
+
+def in_time(draft: Claim, source: Claim, comparison: Comparison, periods: Periods) -> Comparison:
+    """Return what a comparison of two figures is worth, given when each was said."""
+    match joint_motion(draft, source):
+        case "constant":
+            return comparison
+        case "cumulative":
+            return _cumulative(draft, source, comparison, periods)
+        case "level":
+            return _level(draft, source, comparison, periods)
+        case "flow":
+            return _flow(draft, source, comparison, periods)
+        case _:
+            return _unknown(draft, source, comparison, periods)
+
+
+def as_of(claim: Claim) -> dt.date | None:
+    """Return the day up to which a total counts: a date it names ("by 8 August"), else its own."""
+    if claim.period is not None and claim.period.last is not None:
+        return min(filter(None, (claim.period.last, claim.as_of)))
+    return claim.as_of
+
+
+def _undecided(comparison: Comparison, reason: Reason) -> Comparison:
+    return msgspec.structs.replace(comparison, relation="undecided", reason=reason)
+
+
+def _cumulative(
+    draft: Claim, source: Claim, comparison: Comparison, periods: Periods
+) -> Comparison:
+    days = _days_between(as_of(draft), as_of(source))
+    if days is None or comparison.relation == "undecided":
+        return comparison if days is not None else _undecided(comparison, "other-period")
+    if not _same_start(draft.period, source.period):
+        return _undecided(comparison, "other-period")
+    if days > periods.same_day:
+        return _later_total(comparison, days, periods)
+    if days >= -periods.same_day or comparison.relation == "agrees" or comparison.order > 0:
+        return comparison
+    recent = days >= -periods.outdated_cumulative
+    if recent and _lower_by_a_quarter(draft, source):
+        return comparison
+    return _undecided(comparison, "only-outdated")
+
+
+def _later_total(comparison: Comparison, days: int, periods: Periods) -> Comparison:
+    if comparison.relation == "differs" and comparison.order < 0:
+        return comparison
+    if comparison.relation == "agrees" and days <= periods.later_cumulative:
+        if comparison.reason == "bound-holds" and "newer-figure" not in comparison.remarks:
+            return msgspec.structs.replace(
+                comparison, remarks=(*comparison.remarks, "newer-figure")
+            )
+        return comparison
+    return _undecided(comparison, "later-source")
+
+
+def _lower_by_a_quarter(draft: Claim, source: Claim) -> bool:
+    if not (isinstance(draft.value, Quantity) and isinstance(source.value, Quantity)):
+        return False
+    return source.value.high < draft.value.low * Decimal("0.75")
+
+
+def _same_start(first: DateRange | None, second: DateRange | None) -> bool:
+    starts = [p.first for p in (first, second) if p is not None and p.last is None and p.first]
+    return len(starts) < 2 or abs((starts[0] - starts[1]).days) <= 366
+
+
+def _level(draft: Claim, source: Claim, comparison: Comparison, periods: Periods) -> Comparison:
+    if _resolved(draft.period) or _resolved(source.period):
+        return _flow(draft, source, comparison, periods)
+    days = _days_between(draft.as_of, source.as_of)
+    if days is None or abs(days) > periods.level:
+        return _undecided(comparison, "other-period")
+    return comparison
+
+
+def _flow(draft: Claim, source: Claim, comparison: Comparison, periods: Periods) -> Comparison:
+    first = _window(draft, periods.event)
+    second = _window(source, periods.event)
+    if first is None or second is None:
+        return _undecided(comparison, "other-period")
+    both = _resolved(draft.period) and _resolved(source.period)
+    same = _alike(first, second) if both else _overlap(first, second)
+    return comparison if same else _undecided(comparison, "other-period")
+
+
+def _unknown(draft: Claim, source: Claim, comparison: Comparison, periods: Periods) -> Comparison:
+    days = _days_between(draft.as_of, source.as_of)
+    if days is None:
+        return _undecided(comparison, "other-period")
+    if comparison.relation == "agrees" and days > periods.later_cumulative:
+        return _undecided(comparison, "later-source")
+    if comparison.relation == "differs" and abs(days) > periods.same_day:
+        return _undecided(comparison, "other-period")
+    return comparison
+
+
+def _days_between(first: dt.date | None, second: dt.date | None) -> int | None:
+    """Return how many days the second day is after the first; None where one is unknown."""
+    return (second - first).days if first is not None and second is not None else None
+
+
+def _resolved(period: DateRange | None) -> bool:
+    return period is not None and (period.first is not None or period.last is not None)
+
+
+Window = tuple[dt.date, dt.date]
+
+
+def _window(claim: Claim, days: int) -> Window | None:
+    """Return the days an event or flow belongs to: its stated period, else those before its date.
+
+    What is told without a date happened at most `days` before it was told.
+    """
+    period = claim.period
+    if period is not None and _resolved(period):
+        last = period.last or claim.as_of or period.first
+        first = period.first or last
+        return (first, last) if first is not None and last is not None else None
+    if claim.as_of is None:
+        return None
+    return claim.as_of - dt.timedelta(days=days), claim.as_of
+
+
+def _overlap(first: Window, second: Window) -> bool:
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _alike(first: Window, second: Window) -> bool:
+    """Say whether two stated periods are the same one: they meet and neither is far longer."""
+    lengths = sorted(((end - start).days + 1) for start, end in (first, second))
+    return _overlap(first, second) and lengths[1] <= max(3 * lengths[0], lengths[0] + 2)

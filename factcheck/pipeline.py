@@ -1,0 +1,94 @@
+"""The whole flow on one page: a draft and an index in, a report out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from factcheck import __version__
+from factcheck.config import Limits, Settings
+from factcheck.embed import Embedder, open_model
+from factcheck.extract import extract
+from factcheck.extract.language import looks_english
+from factcheck.index import Index
+from factcheck.judge import judge
+from factcheck.retrieve import retrieve
+from factcheck.schema import Claim, Document, Notice, Provenance, Report
+from factcheck.segment import segment
+
+
+class Checker:
+    """An index with its model, loaded once, that checks any number of documents."""
+
+    def __init__(self, index: Index, embedder: Embedder, settings: Settings | None = None) -> None:
+        self.index = index
+        self.embedder = embedder
+        self.settings = settings or Settings()
+
+    @classmethod
+    def open(cls, path: Path, settings: Settings | None = None) -> Checker:
+        """Open the index at `path` with the model it was built with.
+
+        Raises:
+            IndexMissingError: there is no index at `path`.
+            IndexStateError: the index is damaged, empty, or of another format.
+            ModelError: the model is missing or not the one recorded in the index.
+        """
+        index = Index.open(path)
+        return cls(index, open_model(index.info().model), settings)
+
+    def check(self, document: Document, as_of: dt.date | None = None) -> Report:
+        """Return a verdict on every claim of a document, in the order of its text.
+
+        `as_of` replaces the document's own date. The document is never evidence for itself.
+        """
+        when = as_of or document.origin.date
+        claims = read_claims(document, as_of, self.settings.limits)
+        found = retrieve(claims, document, self.index, self.embedder, self.settings.retrieval)
+        verdicts = tuple(
+            judge(claim, candidates, self.settings.periods)
+            for claim, candidates in zip(claims, found, strict=True)
+        )
+        info = self.index.info()
+        provenance = Provenance(
+            version=__version__,
+            settings=self.settings.digest,
+            model=self.embedder.digest,
+            index=info.state,
+            passages=info.passages,
+            newest_source=info.newest,
+        )
+        notices = (*document.notices, *_notices(document, claims, when))
+        return Report(document, when, verdicts, notices, provenance)
+
+
+def read_claims(
+    document: Document, as_of: dt.date | None = None, limits: Limits | None = None
+) -> tuple[Claim, ...]:
+    """Return every checkable claim of a document; no index is needed.
+
+    Where a text does not look like English only its figures are claims.
+    """
+    claims = extract(document, segment(document), as_of, limits)
+    if looks_english(document.text):
+        return claims
+    return tuple(claim for claim in claims if claim.kind == "quantity")
+
+
+def _notices(document: Document, claims: tuple[Claim, ...], when: dt.date | None) -> list[Notice]:
+    notices = []
+    if not looks_english(document.text):
+        notices.append(
+            Notice("not-english", "This does not look like English; only figures were read.")
+        )
+    if not claims:
+        notices.append(Notice("no-claims", "No checkable claim was found in this draft."))
+    if when is None:
+        notices.append(
+            Notice(
+                "no-date",
+                "The draft has no date, so claims that depend on time stay open; "
+                "give one with --as-of DATE.",
+            )
+        )
+    return notices
