@@ -1,0 +1,133 @@
+"""Sentences to claims: run the extractors, resolve their overlaps, add what surrounds a value."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from factcheck.config import Limits
+from factcheck.extract.context import Surroundings, entities_of, period_of
+from factcheck.extract.measure import measure_of, status_of
+from factcheck.extract.quotes import find_quotes
+from factcheck.extract.reading import Reading
+from factcheck.extract.rows import row_claims
+from factcheck.extract.sentence import ReadSentence
+from factcheck.extract.sentences import read_sentences
+from factcheck.schema import (
+    Claim,
+    ClaimKind,
+    DateRange,
+    Document,
+    Quantity,
+    Quote,
+    Role,
+    Sentence,
+    Span,
+    Statement,
+    Value,
+)
+
+_UNCLAIMED = frozenset({"credit"})  # bylines, agencies, photo credits
+
+
+def extract(
+    document: Document,
+    sentences: Sequence[Sentence],
+    as_of: dt.date | None = None,
+    limits: Limits | None = None,
+) -> tuple[Claim, ...]:
+    """Return every checkable claim of a document, in the order of its text.
+
+    `as_of` replaces the document's own date. At most `limits.max_claims` are returned.
+    """
+    limits = limits or Limits()
+    as_of = as_of or document.origin.date
+    if document.figure is not None:
+        return row_claims(document, document.figure, as_of)
+    quotes = find_quotes(document.text)
+    read = read_sentences(document, sentences, as_of)
+    around = Surroundings.of(document, read)
+    claims: list[Claim] = []
+    seen: Counter[str] = Counter()
+    for index, sentence in enumerate(read):
+        if sentence.sentence.block_kind in _UNCLAIMED:
+            continue
+        for reading, span in _located(quotes, sentence):
+            claim = _claim(document, reading, span, index, around, as_of)
+            seen[claim.fingerprint] += 1
+            claims.append(_numbered(claim, seen[claim.fingerprint]))
+        if len(claims) >= limits.max_claims:
+            break
+    return tuple(claims[: limits.max_claims])
+
+
+def kind_of(value: Value) -> ClaimKind:
+    """Return the kind of claim a value makes."""
+    match value:
+        case Quantity():
+            return "quantity"
+        case DateRange():
+            return "date"
+        case Quote():
+            return "quote"
+        case Role():
+            return "role"
+        case Statement():
+            return "statement"
+
+
+def _located(quotes: Sequence[Reading], sentence: ReadSentence) -> list[tuple[Reading, Span]]:
+    """Return the readings of a sentence and the quotes that begin in it, with document spans.
+
+    A quote may run on into later sentences; for what surrounds it the part in this one counts.
+    """
+    whole = sentence.sentence.span
+    found = [(reading, sentence.in_document(reading.span)) for reading in sentence.readings]
+    for quote in quotes:
+        if whole.start <= quote.span.start < whole.end:
+            end = min(quote.span.end, whole.end)
+            local = Span(quote.span.start - whole.start, end - whole.start)
+            found.append((Reading(local, quote.value), quote.span))
+    return sorted(found, key=lambda pair: (pair[1].start, -pair[1].end))
+
+
+def _claim(
+    document: Document,
+    reading: Reading,
+    span: Span,
+    index: int,
+    around: Surroundings,
+    as_of: dt.date | None,
+) -> Claim:
+    sentence = around.sentences[index]
+    kind = kind_of(reading.value)
+    text = document.text[span.start : span.end]
+    period = period_of(reading, sentence)
+    return Claim(
+        id=f"{document.origin.digest[:12]}:{span.start}-{span.end}:{kind}",
+        fingerprint=_hash(f"{kind}\n{sentence.cleaned.text.lower()}\n{text}"),
+        kind=kind,
+        span=span,
+        sentence=sentence.sentence.span,
+        text=text,
+        value=reading.value,
+        measure=measure_of(reading, sentence, period),
+        entities=entities_of(reading, index, around),
+        status=status_of(reading, sentence),
+        period=period,
+        change=reading.change,
+        as_of=as_of,
+    )
+
+
+def _numbered(claim: Claim, ordinal: int) -> Claim:
+    """Return the claim with its ordinal among equals in its fingerprint."""
+    return msgspec.structs.replace(claim, fingerprint=_hash(f"{claim.fingerprint}\n{ordinal}"))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
