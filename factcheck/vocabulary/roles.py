@@ -52,6 +52,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 class _Tables(msgspec.Struct, frozen=True):
     offices: Mapping[str, Office]
     titles: Mapping[str, Title]
+    first_words: frozenset[str]
     ornaments: frozenset[str]
     deputies: frozenset[str]
     together: frozenset[frozenset[str]]
@@ -112,6 +113,11 @@ def titles() -> Mapping[str, Title]:
     return _tables().titles
 
 
+def first_words() -> frozenset[str]:
+    """Return the words with which titles begin."""
+    return _tables().first_words
+
+
 def ornaments() -> frozenset[str]:
     """Return words before a title that do not make another office of it ("senior")."""
     return _tables().ornaments
@@ -148,9 +154,11 @@ def _tables() -> _Tables:
         tenses[word] = "former"
     for word in file.acting:
         tenses[word] = "acting"
+    titles = dict(_with_plurals(forms))
     return _Tables(
         offices=offices,
-        titles=dict(_with_plurals(forms)),
+        titles=titles,
+        first_words=frozenset(form.partition(" ")[0] for form in titles),
         ornaments=frozenset(file.ornaments),
         deputies=frozenset(file.deputies),
         together=frozenset(map(frozenset, file.together)),

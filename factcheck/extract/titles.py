@@ -1,0 +1,234 @@
+"""Titles in a sentence, with the body they belong to and what is said of their time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from factcheck.extract.names import (
+    Word,
+    is_body,
+    name_end,
+    text_of,
+)
+from factcheck.vocabulary import persons, places, roles, verbs
+
+_MOST_WORDS = 7  # of one title in the table
+_MOST_BODY_WORDS = 9  # of the name of one body
+_LINKS = frozenset({"of", "for", "at", "with", "to"})
+_INNER_LINKS = frozenset({"of", "for", "and", "&", "the"})
+_ACRONYMS = frozenset({"US", "WHO", "IS"})  # bodies that look like function words
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
+
+
+class TitlePhrase(msgspec.Struct, frozen=True):
+    """A title with what belongs to it, as ranges of words.
+
+    The phrase runs from `start` (a body or "former" before the title) over the title, which ends
+    at `title_end`, to `end` (a body after it: "of the central bank").
+    """
+
+    start: int
+    title_end: int
+    end: int
+    office: str
+    plural: bool
+    organisation: str
+    tense: Literal["", "former", "acting"]
+
+
+def find_titles(words: Sequence[Word]) -> tuple[TitlePhrase, ...]:
+    """Return the titles of a sentence, the longest at each place, in order."""
+    phrases: list[TitlePhrase] = []
+    at = floor = 0
+    while at < len(words):
+        end, title, tense = title_at(words, at)
+        if title is None:
+            at += 1
+            continue
+        phrase = _with_surroundings(words, at, end, title, tense, floor)
+        phrases.append(phrase)
+        at = floor = end
+    return tuple(phrases)
+
+
+def title_at(
+    words: Sequence[Word], at: int
+) -> tuple[int, roles.Title | None, Literal["", "former", "acting"]]:
+    """Return the end of the longest title that begins at `at`, what it means, and its tense."""
+    first = words[at]
+    if first.kind != "word":
+        return at, None, ""
+    tense: Literal["", "former", "acting"] = ""
+    key = first.key
+    prefix, dash, rest = key.partition("-")
+    if dash and prefix in roles.tenses():
+        key, tense = rest, roles.tenses()[prefix]
+    if key.split("-", 1)[0] not in roles.first_words():
+        return at, None, ""
+    keys = [key, *(word.key for word in words[at + 1 : at + _MOST_WORDS])]
+    for count in range(len(keys), 0, -1):
+        form = " ".join(keys[:count]).replace("-", " ")
+        title = roles.titles().get(form)
+        if form in roles.deputies() and title_at(words, at + 1)[1] is not None:
+            return at, None, ""
+        if title and (len(form) > 3 or first.text[0].isupper()):
+            return at + count, title, tense
+    return at, None, ""
+
+
+def _with_surroundings(
+    words: Sequence[Word],
+    at: int,
+    end: int,
+    title: roles.Title,
+    tense: Literal["", "former", "acting"],
+    floor: int,
+) -> TitlePhrase:
+    """Add deputies, ornaments, tense and body before the title, and the body after it."""
+    office = title.office
+    start, before = at, ""
+    is_looking = True
+    while is_looking and start > floor:
+        key = words[start - 1].key
+        if key in roles.deputies():
+            office = roles.deputy_of(office)
+            start -= 1
+        elif key in roles.tenses():
+            tense = tense or roles.tenses()[key]
+            start -= 1
+        elif key in roles.ornaments():
+            start -= 1
+        elif not before and (begin := _body_start(words, start, floor)) < start:
+            before = organisation(words, begin, start)
+            start = begin
+        else:
+            is_looking = False
+    after, body_end = _body_after(words, end)
+    body = after if before == "" or places.canonical(before) is not None else before
+    return TitlePhrase(start, end, body_end, office, title.plural, body or before, tense)
+
+
+def _body_start(words: Sequence[Word], end: int, floor: int) -> int:
+    """Return where the body that ends at `end` begins: "the White House", "Iraqi army", "its"."""
+    at = end
+    if at > floor and words[at - 1].is_possessive:
+        at -= 1
+    bodies = persons.tables().bodies
+    lowest = max(floor, at - _MOST_BODY_WORDS)
+    while at > lowest:
+        if (
+            " ".join(word.key for word in words[max(lowest, at - 2) : at])
+            in persons.tables().bodies
+        ):
+            at -= 2
+        elif words[at - 1].key in bodies or _is_body_part(words[at - 1]):
+            at -= 1
+        elif at - 1 > lowest and at < end and _links(words, at - 1):
+            at -= 2
+        else:
+            break
+    while at < end and (words[at].kind != "word" or words[at].is_possessive):
+        at += 1
+    return at
+
+
+def _is_body_part(word: Word) -> bool:
+    """Say whether the word is capitalised and no function word; acronyms are allowed."""
+    is_function_word = word.key in persons.tables().function_words and word.text not in _ACRONYMS
+    return word.is_capital and not is_function_word
+
+
+def _links(words: Sequence[Word], at: int) -> bool:
+    """Say whether the word at `at` joins two parts of one body's name: "Ministry of Defence"."""
+    if at + 1 >= len(words) or words[at].key not in _INNER_LINKS or not words[at + 1].is_capital:
+        return False
+    before = words[at - 1]
+    return is_body(before) and before.is_capital
+
+
+def _body_after(words: Sequence[Word], at: int) -> tuple[str, int]:
+    """Read "of the Freedonian central bank" behind a title; return the body and its end."""
+    if at + 1 >= len(words) or words[at].key not in _LINKS:
+        return "", at
+    begin = at + 1
+    while begin < len(words) and words[begin].key in _ARTICLES:
+        begin += 1
+    end, title, _ = title_at(words, begin) if begin < len(words) else (begin, None, "")
+    if title is not None and name_end(words, end) > end:
+        return "", at
+    end = _capitals_end(words, begin)
+    if end == begin:
+        end = _common_end(words, begin)
+        is_clear = end >= len(words) or words[end].kind == "symbol" or _is_verb(words[end])
+        if end == begin or not is_clear:
+            return "", at
+    return organisation(words, begin, end), end
+
+
+def _capitals_end(words: Sequence[Word], at: int) -> int:
+    """Return the end of the body's name in capitals that begins at `at`.
+
+    Where a person's name follows without a comma ("director of the Freedonian Institute for
+    Peace Ana Reyes") the body ends with its last common noun, or before a first name.
+    """
+    end = at
+    while end < len(words) and end - at < _MOST_BODY_WORDS + 4:
+        if not (_is_body_part(words[end]) or (end > at and _joins_on(words, end))):
+            break
+        end += 1
+    for here in range(at + 1, end - 1):
+        is_first_name = words[here].key in persons.tables().given
+        if is_first_name and name_end(words, here) == end:
+            return here
+    nouns = [here for here in range(at, end) if is_body(words[here])]
+    if nouns and name_end(words, nouns[-1] + 1) == end and end - nouns[-1] > 2:
+        return nouns[-1] + 1
+    return end
+
+
+def _joins_on(words: Sequence[Word], at: int) -> bool:
+    """Say whether a possessive or link inside a body's name is followed by more of the name."""
+    if words[at].is_possessive:
+        return at + 1 < len(words)
+    if words[at].key not in _INNER_LINKS:
+        return False
+    if words[at].key == "and":
+        return _links(words, at)
+    following = at + 1
+    while following < len(words) and words[following].key == "the":
+        following += 1
+    return following < len(words) and _is_body_part(words[following])
+
+
+def _common_end(words: Sequence[Word], at: int) -> int:
+    """Return the end of up to five common nouns: "the rescue service", "the city's hospital"."""
+    end = at
+    while end < len(words) and end - at < 5:
+        word = words[end]
+        is_noun = word.kind == "word" and word.key not in persons.tables().function_words
+        if not (is_noun or word.is_possessive) or _is_verb(word):
+            break
+        end += 1
+    return end
+
+
+def _is_verb(word: Word) -> bool:
+    return word.key in verbs.tables().speech or word.key in verbs.tables().auxiliaries
+
+
+def organisation(words: Sequence[Word], start: int, end: int) -> str:
+    """Return the name of a body without article and possessive; a known place by its own name.
+
+    "France's" and "French" are France; "the country's" is nobody.
+    """
+    while start < end and words[start].key in _ARTICLES:
+        start += 1
+    while end > start and (words[end - 1].is_possessive or words[end - 1].kind == "symbol"):
+        end -= 1
+    phrase = text_of(words, start, end)
+    if phrase.lower() in {"country", "company", "group", "club", "party", "nation"}:
+        return ""
+    return places.canonical(phrase) or places.canonical_group(phrase) or phrase

@@ -1,0 +1,32 @@
+"""Words that tell a person's name from other capitalised words, read from `persons.toml`."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from importlib import resources
+
+import msgspec
+
+
+class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The word lists of `persons.toml`, lower case."""
+
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    function_words: frozenset[str]
+    body_nouns: frozenset[str]
+    bodies: frozenset[str]
+    given: frozenset[str]
+
+
+@functools.cache
+def tables() -> Persons:
+    """Read the lists once.
+
+    >>> "dr" in tables().honorifics, "ministry" in tables().body_nouns
+    (True, True)
+    """
+    text = resources.files("factcheck.vocabulary").joinpath("persons.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), Persons)

@@ -1,0 +1,145 @@
+"""Persons with offices, in every order news copy has them."""
+
+import pytest
+
+from factcheck.extract.roles import find_roles
+from factcheck.schema import Role
+from factcheck.tokens import tokenize
+
+
+def read(text: str) -> list[tuple[str, str, str, str]]:
+    found = []
+    for reading in find_roles(text, tokenize(text)):
+        assert isinstance(reading.value, Role)
+        role = reading.value
+        found.append((role.person, role.title, role.organisation, role.tense))
+    return found
+
+
+def spans(text: str) -> list[str]:
+    return [text[r.span.start : r.span.end] for r in find_roles(text, tokenize(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "French Foreign Minister Ana Reyes said on Saturday that it would rain.",
+            ("Ana Reyes", "foreign minister", "France", ""),
+        ),
+        (
+            "Tomas Okafor, US Secretary of State, will travel to Osterburg.",
+            ("Tomas Okafor", "secretary of state", "United States", ""),
+        ),
+        (
+            "Ana Reyes, the finance minister of Freedonia, resigned.",
+            ("Ana Reyes", "finance minister", "Freedonia", ""),
+        ),
+        (
+            "Freedonia's finance minister, Ana Reyes, resigned.",
+            ("Ana Reyes", "finance minister", "Freedonia", ""),
+        ),
+        (
+            "The Iraqi President, Omar al Hadi who has been ill, stayed.",
+            ("Omar al Hadi", "president", "Iraq", ""),
+        ),
+        (
+            "Former French president Ana Reyes came.",
+            ("Ana Reyes", "president", "France", "former"),
+        ),
+        ("Ex-president Ana Reyes came.", ("Ana Reyes", "president", "", "former")),
+        ("Ana Reyes, then finance minister, knew.", ("Ana Reyes", "finance minister", "", "former")),
+        ("Acting mayor Lena Holt came.", ("Lena Holt", "mayor", "", "acting")),
+        (
+            '"It is over," said Ana Reyes, a spokeswoman for the Interior Ministry.',
+            ("Ana Reyes", "spokesperson", "Interior Ministry", ""),
+        ),
+        (
+            "Ana Reyes was appointed chief executive of Borden Foods in May.",
+            ("Ana Reyes", "chief executive", "Borden Foods", ""),
+        ),
+        (
+            "Tomas Okafor, who is deputy head of the central bank, disagreed.",
+            ("Tomas Okafor", "deputy head", "central bank", ""),
+        ),
+        (
+            "The Director of the Freedonian Observatory for Human Rights Rami Okafor told us.",
+            ("Rami Okafor", "director", "Freedonian Observatory for Human Rights", ""),
+        ),
+        (
+            "Ana Reyes, 45, a professor of law at Osterburg University, wrote it.",
+            ("Ana Reyes", "professor", "law", ""),
+        ),
+        ("An adviser to Prime Minister Ana Reyes left.", ("Ana Reyes", "prime minister", "", "")),
+        (
+            "The Governor of the Bank of Freedonia, Ana Reyes, said rates will rise.",
+            ("Ana Reyes", "governor", "Bank of Freedonia", ""),
+        ),
+        (
+            "Dr Ana Reyes, the World Food Board's regional director for Europe, said so.",
+            ("Ana Reyes", "director", "World Food Board", ""),
+        ),
+        ("Gen. Tomas Holt spoke.", ("Tomas Holt", "general", "", "")),
+        ("They met President Okafor.", ("Okafor", "president", "", "")),
+        ("The president, Ms. Ana Reyes, came.", ("Ana Reyes", "president", "", "")),
+    ],
+)
+def test_one_role(text: str, role: tuple[str, str, str, str]) -> None:
+    assert read(text) == [role]
+
+
+def test_both_is_no_part_of_a_role() -> None:
+    text = "Both White House spokesman Tomas Holt and State Department spokesman Ben Okafor spoke."
+    assert read(text) == [
+        ("Tomas Holt", "spokesperson", "White House", ""),
+        ("Ben Okafor", "spokesperson", "State Department", ""),
+    ]
+    assert spans(text) == [
+        "White House spokesman Tomas Holt",
+        "State Department spokesman Ben Okafor",
+    ]
+
+
+def test_plural_titles_give_each_person() -> None:
+    assert [r[:3] for r in read("Opposition spokesmen Ana Reyes, Lena Holt and Ben Ode left.")] == [
+        ("Ana Reyes", "spokesperson", "Opposition"),
+        ("Lena Holt", "spokesperson", "Opposition"),
+        ("Ben Ode", "spokesperson", "Opposition"),
+    ]
+    text = "Foreign ministers Ana Reyes of Freedonia and Tomas Okafor of Sylvania met."
+    assert [r[2] for r in read(text)] == ["Freedonia", "Sylvania"]
+
+
+def test_two_titles_of_one_person() -> None:
+    assert [r[:2] for r in read("Army spokesman Brigadier General Tomas Okafor said so.")] == [
+        ("Tomas Okafor", "spokesperson"),
+        ("Tomas Okafor", "general"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deal was signed by the president, Ana Reyes said.",
+        "In an interview with Ana Reyes, the minister denied it.",
+        "The prime minister resigned on Monday.",
+        "At 3 pm Monday the army left.",
+        "On Monday, the president left.",
+        "General Motors cut jobs.",
+        "The Foreign Minister Tuesday rejected it.",
+        "",
+        ".",
+        "the the the",
+    ],
+)
+def test_no_role(text: str) -> None:
+    assert read(text) == []
+
+
+def test_spans_run_over_title_and_name_without_article() -> None:
+    assert spans("The finance minister of Freedonia, Ana Reyes, left.") == [
+        "finance minister of Freedonia, Ana Reyes"
+    ]
+    assert spans("Yesterday Ana Reyes, the finance minister of Freedonia, left.") == [
+        "Ana Reyes, the finance minister of Freedonia"
+    ]
