@@ -1,0 +1,157 @@
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from factcheck import index
+from factcheck.config import Retrieval
+from factcheck.embed import HashingEmbedder
+from factcheck.errors import ModelError
+from factcheck.retrieve import retrieve
+from factcheck.schema import Candidate, Claim, Document, Entity, Quantity, Span
+from tests.index.made import EMBEDDER, build, claim, document, quantity, simple
+
+FLOOD = "The flood killed 12 people in Norwick."
+OTHER = "Officials in Norwick counted 15 people killed by the flood."
+SHIP = "A ship left the harbour of Essel with grain."
+TOLL = "Authorities gave a toll of 12."
+
+
+def draft(*sentences: str, title: str = "") -> Document:
+    return document("draft.txt", *sentences, title=title)
+
+
+def claims(of: Document, *sentences: str, value: str = "12") -> list[Claim]:
+    found = []
+    for sentence in sentences:
+        start = of.text.index(sentence)
+        found.append(claim(quantity(value, of="person"), Span(start, start + len(sentence))))
+    return found
+
+
+def texts(candidates: tuple[Candidate, ...]) -> list[str]:
+    return [candidate.passage.text for candidate in candidates]
+
+
+def test_meaning_words_and_value_all_bring_candidates(tmp_path: Path) -> None:
+    values = [(quantity("12", of="person"),)]
+    path = build(
+        tmp_path,
+        simple("a.txt", OTHER),
+        (document("b.txt", TOLL), [TOLL], values),
+        *(simple(f"c{n}.txt", f"{SHIP} {n}") for n in range(50)),
+    )
+    text = draft(FLOOD)
+    few = Retrieval(dense=1, words=1, value=1)
+    with index.Index.open(path) as opened:
+        (found,) = retrieve(claims(text, FLOOD), text, opened, EMBEDDER, few)
+    assert texts(found) == [OTHER, TOLL]
+    assert found[0].score == round(2 / 61, 5)
+    assert found[1].score == round(1 / 61, 5)
+    assert [c.value for c in found[1].claims] == list(values[0])
+
+
+def test_equal_scores_are_ordered_by_document(tmp_path: Path) -> None:
+    path = build(tmp_path, *(simple(f"{n}.txt", OTHER) for n in (3, 1, 2)))
+    text = draft(FLOOD)
+    with index.Index.open(path) as opened:
+        (found,) = retrieve(claims(text, FLOOD), text, opened, EMBEDDER)
+    assert [c.passage.origin.id for c in found] == ["1.txt", "2.txt", "3.txt"]
+
+
+def test_the_draft_itself_is_no_candidate_and_takes_no_place(tmp_path: Path) -> None:
+    own = [f"{FLOOD} Line {n}." for n in range(80)]
+    text = draft(*own)
+    path = build(tmp_path, simple("copy.txt", *own), simple("a.txt", OTHER))
+    with index.Index.open(path) as opened:
+        (found,) = retrieve(claims(text, own[0]), text, opened, EMBEDDER)
+    assert texts(found) == [OTHER]
+
+
+def test_a_document_with_the_id_of_the_draft_is_no_candidate(tmp_path: Path) -> None:
+    text = draft(FLOOD)
+    path = build(tmp_path, simple("draft.txt", OTHER), simple("b.txt", SHIP))
+    with index.Index.open(path) as opened:
+        (found,) = retrieve(claims(text, FLOOD), text, opened, EMBEDDER)
+        (fewer,) = retrieve(claims(text, FLOOD), text, opened, EMBEDDER, exclude=["b.txt"])
+    assert texts(found) == [SHIP]
+    assert fewer == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [("Flood  in NORWICK", False), ("Agency report", True), ("", True)],
+)
+def test_the_own_sentence_is_left_out_under_the_own_title_only(
+    tmp_path: Path, title: str, kept: bool
+) -> None:
+    text = draft(FLOOD, title="Flood in Norwick" if title else "")
+    path = build(tmp_path, simple("a.txt", f"{FLOOD}", SHIP, title=title))
+    with index.Index.open(path) as opened:
+        (found,) = retrieve(claims(text, FLOOD), text, opened, EMBEDDER)
+    assert (FLOOD in texts(found)) is kept
+
+
+def test_the_names_a_claim_speaks_of_are_looked_for(tmp_path: Path) -> None:
+    sentence = "It killed 12."
+    text = draft(sentence)
+    (plain,) = claims(text, sentence)
+    named = plain.__replace__(entities=(Entity("Norwick", "place", "before"),))
+    path = build(
+        tmp_path,
+        simple("a.txt", "Rain fell on Norwick."),
+        *(simple(f"c{n}.txt", f"{SHIP} {n}") for n in range(9)),
+    )
+    words = Retrieval(dense=0, value=0)
+    with index.Index.open(path) as opened:
+        without, with_name = retrieve([plain, named], text, opened, EMBEDDER, words)
+    assert without == ()
+    assert texts(with_name) == ["Rain fell on Norwick."]
+
+
+def test_one_sentence_is_encoded_once(tmp_path: Path) -> None:
+    seen: list[str] = []
+
+    class Counting(HashingEmbedder):
+        def encode(self, texts):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN202
+            seen.extend(texts)
+            return super().encode(texts)
+
+    text = draft(FLOOD, OTHER)
+    path = build(tmp_path, simple("a.txt", SHIP))
+    with index.Index.open(path) as opened:
+        retrieve(claims(text, FLOOD, OTHER, FLOOD), text, opened, Counting())
+    assert seen == [FLOOD, OTHER]
+
+
+def test_each_claim_gets_its_own_candidates_at_most_as_many_as_set(tmp_path: Path) -> None:
+    text = draft(FLOOD, SHIP)
+    path = build(tmp_path, simple("a.txt", OTHER), simple("b.txt", f"{SHIP} Again."))
+    with index.Index.open(path) as opened:
+        first, second = retrieve(
+            claims(text, FLOOD, SHIP), text, opened, EMBEDDER, Retrieval(candidates=1)
+        )
+        assert retrieve([], text, opened, EMBEDDER) == ()
+    assert texts(first) == [OTHER]
+    assert texts(second) == [f"{SHIP} Again."]
+
+
+def test_another_model_than_the_one_of_the_index_is_refused(tmp_path: Path) -> None:
+    class Other(HashingEmbedder):
+        digest = "0" * 64
+
+    text = draft(FLOOD)
+    with (
+        index.Index.open(build(tmp_path, simple("a.txt", SHIP))) as opened,
+        pytest.raises(ModelError, match="built with the model hashing"),
+    ):
+        retrieve(claims(text, FLOOD), text, opened, Other())
+
+
+def test_a_value_beyond_any_text_is_no_error(tmp_path: Path) -> None:
+    text = draft(FLOOD)
+    huge = Quantity("count", Decimal("1e30"), Decimal("1e30"), Decimal(1))
+    path = build(tmp_path, simple("a.txt", SHIP))
+    with index.Index.open(path) as opened:
+        (found,) = retrieve([claim(huge, Span(0, len(FLOOD)))], text, opened, EMBEDDER)
+    assert texts(found) == [SHIP]
