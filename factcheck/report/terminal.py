@@ -93,8 +93,6 @@ def _report(report: Report, layout: Layout) -> Iterator[Paragraph]:
     until = f" (newest {date_in_words(newest)})" if newest else ""
     yield from _header(report.document, report.as_of, f"{claims} against {passages}{until}")
     yield from _notices(report.notices)
-    if not report.verdicts:
-        yield Paragraph(Text("No checkable claim was found in this draft."))
     if not report.provenance.passages:
         yield Paragraph(Text("The index holds no passage: there was nothing to check against."))
     yield BLANK

@@ -1,0 +1,133 @@
+"""`factcheck check`: judge every claim of the drafts against an index."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from typer import Argument, Option
+
+from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.report import Format, Outcome
+
+_SUFFIXES: dict[str, Format] = {".json": "json", ".jsonl": "jsonl", ".txt": "text"}
+
+
+def check(
+    drafts: Annotated[
+        list[str], Argument(metavar="DRAFT", help="Files to check; - is standard input.")
+    ],
+    index: Annotated[
+        str, Option(metavar="PATH", help="Index of your sources; a bare word is indices/WORD.")
+    ],
+    form: Annotated[
+        Literal["text", "json", "jsonl"], Option("--format", help="What standard output gets.")
+    ] = "text",
+    output: Annotated[
+        list[Path] | None,
+        Option(
+            "-o", "--output", metavar="FILE", help="Write .txt, .json or .jsonl too; repeatable."
+        ),
+    ] = None,
+    as_of: Annotated[
+        str | None, Option(metavar="DATE", help="The day the drafts speak of, not their own date.")
+    ] = None,
+    fail_on: Annotated[
+        Literal["conflicting", "unsupported", "never"],
+        Option(help="Which verdict makes the exit code 1; unsupported includes conflicting."),
+    ] = "conflicting",
+    allow_refused: Annotated[
+        bool, Option("--allow-refused", help="A draft that cannot be read is no failure.")
+    ] = False,
+    brief: Annotated[bool, Option("--brief", help="One line for what does not conflict.")] = False,
+    only: Annotated[
+        Literal["conflicting", "corroborated", "unsupported"] | None,
+        Option(help="Show the claims with this verdict; all are counted."),
+    ] = None,
+) -> int:
+    """Check every claim of the drafts against an index of your sources.
+
+    Exit code 0: no finding; 1: findings (--fail-on); 2: something could not be checked.
+    """
+    from factcheck.cli import streams
+    from factcheck.cli.drafts import as_of_date, read_drafts
+    from factcheck.cli.indices import index_path
+    from factcheck.config import Settings
+    from factcheck.pipeline import Checker
+    from factcheck.report import Layout, render
+    from factcheck.schema import Document
+
+    settings, day = Settings(), as_of_date(as_of)
+    targets = [(path, _format_of(path, drafts)) for path in output or []]
+    checker = Checker.open(index_path(index), settings)
+    outcomes: list[Outcome] = []
+    with streams.progress("checking") as advance:
+        for number, path in enumerate(drafts):
+            advance(number, len(drafts) if len(drafts) > 1 else None, path)
+            outcomes += (
+                checker.check(draft, day) if isinstance(draft, Document) else draft
+                for draft in read_drafts(path, settings.limits)
+            )
+    page = Layout(brief=brief, only=only)
+    for target, file_form in targets:
+        streams.put_file(target, render(outcomes, file_form, page))
+    screen = Layout(streams.width(), streams.style(), brief, only)
+    streams.put(render(outcomes, form, screen))
+    _say_what_was_not_checked(outcomes, form)
+    return exit_code(outcomes, fail_on, allow_refused=allow_refused)
+
+
+def exit_code(
+    outcomes: Sequence[Outcome],
+    fail_on: Literal["conflicting", "unsupported", "never"],
+    *,
+    allow_refused: bool,
+) -> int:
+    """Return 2 where something could not be checked, else 1 where there are findings, else 0."""
+    from factcheck.report import count
+    from factcheck.schema import Report
+
+    counts = count(outcomes)
+    checked = [outcome for outcome in outcomes if isinstance(outcome, Report)]
+    nothing = not checked or any(report.provenance.passages == 0 for report in checked)
+    if nothing or (counts.refused and not allow_refused):
+        return 2
+    findings = {
+        "never": 0,
+        "conflicting": counts.conflicting,
+        "unsupported": counts.conflicting + counts.unsupported,
+    }
+    return 1 if findings[fail_on] else 0
+
+
+def _format_of(path: Path, drafts: Sequence[str]) -> Format:
+    """Return the format that the suffix names, before any work is done in vain."""
+    form = _SUFFIXES.get(path.suffix.lower())
+    if form is None:
+        raise UsageError(f"-o {path} has no known suffix.", hint="Use .txt, .json or .jsonl.")
+    if path.is_dir() or not path.parent.is_dir():
+        raise UsageError(f"-o {path} cannot be written.", hint="Name a file in a folder there is.")
+    if path.exists() and any(Path(draft).exists() and path.samefile(draft) for draft in drafts):
+        raise UsageError(f"-o {path} is one of the drafts.", hint="Name another file.")
+    return form
+
+
+def _say_what_was_not_checked(outcomes: Sequence[Outcome], form: Format) -> None:
+    """Say on stderr what a glance at the data would not show."""
+    from factcheck.cli.streams import say
+    from factcheck.schema import Refusal, Report
+
+    for outcome in outcomes:
+        match outcome:
+            case Refusal(path, code, reason):
+                say(f"{path}: {reason} ({code})")
+            case Report() if outcome.provenance.passages == 0:
+                say("The index holds no passage: nothing was checked. Build it from your sources.")
+            case Report() if form != "text":
+                path = outcome.document.origin.path
+                for notice in outcome.notices:
+                    say(f"{path}: {notice.message}")

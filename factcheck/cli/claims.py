@@ -1,0 +1,48 @@
+"""`factcheck claims`: list every claim of the drafts; no index is needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from typer import Argument, Option
+
+if TYPE_CHECKING:
+    from factcheck.report import Outcome
+
+
+def claims(
+    drafts: Annotated[
+        list[str], Argument(metavar="DRAFT", help="Files to read; - is standard input.")
+    ],
+    form: Annotated[
+        Literal["text", "json", "jsonl"], Option("--format", help="What standard output gets.")
+    ] = "text",
+    as_of: Annotated[
+        str | None, Option(metavar="DATE", help="The day the drafts speak of, not their own date.")
+    ] = None,
+) -> int:
+    """List every checkable claim of the drafts, with its value as read.
+
+    Exit code 0, or 2 where a draft could not be read.
+    """
+    from factcheck.cli import streams
+    from factcheck.cli.drafts import as_of_date, read_drafts
+    from factcheck.config import Settings
+    from factcheck.pipeline import read_claims
+    from factcheck.report import Layout, Listing, render
+    from factcheck.schema import Refusal
+
+    settings, day = Settings(), as_of_date(as_of)
+    outcomes: list[Outcome] = []
+    refused = False
+    for path in drafts:
+        for draft in read_drafts(path, settings.limits):
+            if isinstance(draft, Refusal):
+                refused = True
+                streams.say(f"{draft.path}: {draft.reason} ({draft.code})")
+                outcomes.append(draft)
+            else:
+                found = read_claims(draft, day, settings.limits)
+                outcomes.append(Listing(draft, day or draft.origin.date, found))
+    streams.put(render(outcomes, form, Layout(streams.width(), streams.style())))
+    return 2 if refused else 0
