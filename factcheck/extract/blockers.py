@@ -1,0 +1,281 @@
+"""Spans that look like figures and are none, each with its reason.
+
+`url`, `phone`, `postcode` and `version` are told by their shape; `name` is a number inside a name
+("F-16", "Boeing 737", "G7"), `label` one that follows its class word ("chapter 11"), `address` a
+house number, `mark` a list number or footnote, `fixed` a phrase such as "24/7". What a date
+claims is left to it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.extract.quantities.heads import counted_noun
+from factcheck.extract.quantities.line import Line, line_of
+from factcheck.extract.quantities.names import cents_at, currency_at, unit_at
+from factcheck.extract.reading import Blocked
+from factcheck.schema import Span
+from factcheck.tokens import Token
+from factcheck.vocabulary.blockers import blockers
+from factcheck.vocabulary.currencies import currency_symbols
+from factcheck.vocabulary.numbers import numbers
+
+URL = re.compile(r"(?<![\w@./:-])(?:https?://|www\.)[^\s<>\"”)\]]{1,2000}+", re.IGNORECASE)
+EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,5}+")
+HANDLE = re.compile(r"(?<![\w@#])[@#]\w{1,140}+")
+PHONE = re.compile(
+    r"(?<![\w.,+-])(?:\+[0-9]{1,3}[ .-]?+)?+(?:\([0-9]{2,5}\)[ .-]?+|0[0-9]{2,4}+[ .-]|[0-9]{3}[.-](?=[0-9]{3}[.-]))"
+    r"[0-9]{2,4}+(?:[ .-][0-9]{2,4}+){1,4}+(?![\w%])"
+    r"|(?<![\w.,+-])\+[0-9]{1,3}(?:[ .-][0-9]{2,5}){2,5}+(?![\w%])"
+)
+POSTCODE = re.compile(
+    r"(?<!\w)[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}(?!\w)|(?<!\w)[A-Z]{2} [0-9]{5}(?!\w)"
+)
+MARK = re.compile(r"\[[0-9]{1,3}\]|(?<!\S)\(?[0-9]{1,2}\s?\)(?=\s)|^\s*+[0-9]{1,2}\.(?=\s+\S)")
+
+_SHAPES = (
+    (URL, "url"),
+    (EMAIL, "url"),
+    (HANDLE, "url"),
+    (PHONE, "phone"),
+    (POSTCODE, "postcode"),
+    (MARK, "mark"),
+)
+_HYPHENS = frozenset("-–‑−")
+_PREFIXES = frozenset(
+    ("sub", "minus", "mid", "pre", "post", "non", "to", "under", "over", "x", "and")
+)
+
+
+def find_blocked(text: str, tokens: tuple[Token, ...]) -> tuple[Blocked, ...]:
+    """Return the spans of one normalised sentence that no figure may be read from, in order.
+
+    >>> from factcheck.tokens import tokenize
+    >>> sentence = "The F-16 flew over Highway 61."
+    >>> [(sentence[b.span.start : b.span.end], b.reason)
+    ...  for b in find_blocked(sentence, tokenize(sentence))]
+    [('F-16', 'name'), ('Highway 61', 'label')]
+    """
+    found = [
+        Blocked(Span(match.start(), match.end()), reason)
+        for pattern, reason in _SHAPES
+        for match in pattern.finditer(text)
+        if reason != "mark" or len(match[0]) < len(text)
+    ]
+    line = line_of(text, tokens)
+    for at, token in enumerate(tokens):
+        if token.kind == "number":
+            block = _at_number(line, at)
+            if block is not None:
+                found.append(block)
+    return _without_overlaps(found)
+
+
+def _without_overlaps(found: list[Blocked]) -> tuple[Blocked, ...]:
+    kept: list[Blocked] = []
+    for block in sorted(found, key=lambda b: (b.span.start, -b.span.end)):
+        if not kept or block.span.start >= kept[-1].span.end:
+            kept.append(block)
+    return tuple(kept)
+
+
+def _block(line: Line, first: int, last: int, reason: str) -> Blocked:
+    return Blocked(Span(line.tokens[first].start, line.tokens[last - 1].end), reason)
+
+
+def _at_number(line: Line, at: int) -> Blocked | None:
+    for rule in (
+        _fixed,
+        _glued_before,
+        _hyphenated,
+        _glued_after,
+        _version,
+        _labelled,
+        _address,
+        _named,
+    ):
+        block = rule(line, at)
+        if block is not None:
+            return block
+    return None
+
+
+def _fixed(line: Line, at: int) -> Blocked | None:
+    if line.word(at + 1) == "/" and line.is_number(at + 2):
+        if f"{line.raw(at)}/{line.raw(at + 2)}" in blockers().fixed:
+            return _block(line, at, at + 3, "fixed")
+    return None
+
+
+def _glued_before(line: Line, at: int) -> Blocked | None:
+    """Block "G7", "A380", "H1N1", "ID.3": a number that letters run into."""
+    if not line.touches(at):
+        return None
+    first = at - 1
+    if line.word(first) == "." and line.touches(first) and line.is_word(first - 1):
+        first -= 1
+    if not line.is_word(first) or line.raw(first).startswith(("'", "’")):
+        return None
+    letters = line.raw(first)
+    if first == at - 1 and (letters in currency_symbols() or letters[1:] in currency_symbols()):
+        return None
+    last = at + 1
+    while line.touches(last) and line.tokens[last].kind != "symbol":
+        last += 1
+    while line.touches(first) and line.tokens[first - 1].kind != "symbol":
+        first -= 1
+    return _block(line, first, last, "name")
+
+
+def _hyphenated(line: Line, at: int) -> Blocked | None:
+    """Block "F-16", "COVID-19", "last-32"; keep "sub-7", "mid-1970s", "minus-1.4"."""
+    if line.word(at - 1) not in _HYPHENS or not (line.touches(at) and line.touches(at - 1)):
+        return None
+    word = line.raw(at - 2)
+    if not line.is_word(at - 2) or word.lower() in _PREFIXES or word in numbers().suffixes:
+        return None
+    if word.lower() in numbers().small or (line.touches(at - 2) and line.is_number(at - 3)):
+        return None
+    plain = word.islower() and word not in ("last", "top", "big", "under", "vitamin")
+    if plain or unit_at(line, at - 2) is not None and word.islower():
+        return None
+    return _block(line, at - 2, _glued_end(line, at), "name")
+
+
+def _glued_end(line: Line, at: int) -> int:
+    last = at + 1
+    while line.touches(last) and line.tokens[last].kind != "symbol":
+        last += 1
+    return last
+
+
+def _glued_after(line: Line, at: int) -> Blocked | None:
+    """Block "5G", "4K", "777F": digits that letters run into which are no unit or scale."""
+    after = at + 1
+    if not (line.touches(after) and line.is_word(after)):
+        return None
+    raw = line.raw(after)
+    if line.word(after) in ("st", "nd", "rd", "th", "s", "am", "pm", "e", "x", "yo", "fold"):
+        return None
+    if raw.startswith(("'", "’")) or line.word(after) in numbers().signs:
+        return None
+    if raw == "K" and line.raw(at) in ("4", "5", "8"):
+        return _block(line, at, at + 2, "name")
+    known = (
+        raw in numbers().suffixes
+        or raw in numbers().doubtful
+        or line.word(after) in numbers().scales
+        or unit_at(line, after)
+        or currency_at(line, after)
+        or cents_at(line, after)
+        or raw in ("p", "c", "C", "P")
+    )
+    if known and not (raw == "F" and len(line.raw(at)) == 3):
+        return None
+    if raw[:1] == "M" and raw[1:] in currency_symbols():
+        return None
+    return _block(line, at, _glued_end(line, at), "name")
+
+
+def _version(line: Line, at: int) -> Blocked | None:
+    """Block "192.168.1.2" and "1.2.3"."""
+    text = line.raw(at)
+    pieces = text.split(".")
+    if len(pieces) > 2 and "," not in text and any(len(piece) != 3 for piece in pieces[1:]):
+        return _block(line, at, at + 1, "version")
+    return None
+
+
+def _labelled(line: Line, at: int) -> Blocked | None:
+    """Block the number after a class word: "Channel 4", "Resolution 2254", "clause 4.2"."""
+    table, before = blockers(), line.word(at - 1)
+    first = at - 1
+    if before == "." and line.word(at - 2) in ("no", "nos", "fig", "vol", "pp", "art", "sec"):
+        return _block(line, at - 2, at + 1, "label")
+    if before == "of" and line.raw(at - 2) == "Group":
+        return _block(line, at - 2, at + 1, "label")
+    if before not in table.labels or "," in line.raw(at):
+        return None
+    capital = line.raw(first)[:1].isupper() and at > 1
+    if before in table.shy and not capital and (_counts(line, at) or before in ("top", "last")):
+        return None
+    if before in table.shy and not capital and before not in _LOWER_LABELS:
+        return None
+    if capital and _counts(line, at) and before in table.shy and before != "model":
+        return None
+    return _block(line, first, _label_end(line, at), "label")
+
+
+_LOWER_LABELS = frozenset(
+    (
+        "page",
+        "pages",
+        "line",
+        "lines",
+        "level",
+        "phase",
+        "stage",
+        "grade",
+        "category",
+        "gate",
+        "floor",
+    )
+    + (
+        "room",
+        "rule",
+        "type",
+        "tier",
+        "number",
+        "volume",
+        "game",
+        "week",
+        "round",
+        "platform",
+        "table",
+    )
+    + ("figure", "item", "question", "block", "zone", "group", "model", "iphone", "galaxy", "part")
+)
+
+
+def _label_end(line: Line, at: int) -> int:
+    last = at + 1
+    if line.word(last) == "(" and line.is_number(last + 1) and line.word(last + 2) == ")":
+        return last + 3
+    return last
+
+
+def _counts(line: Line, at: int) -> bool:
+    """Say whether the number at `at` counts or measures what follows it."""
+    after = line.word(at + 1)
+    if after in blockers().counting or after in ("%", "-") or after in numbers().scales:
+        return True
+    if unit_at(line, at + 1) or currency_at(line, at + 1):
+        return True
+    noun, _ = counted_noun(line, at + 1, one=False)
+    return bool(noun) and line.raw(at + 1)[:1].islower()
+
+
+def _address(line: Line, at: int) -> Blocked | None:
+    """Block "49 Zorro Ranch Road": capitals between a number and a word for a street."""
+    if not (line.raw(at + 1)[:1].isupper() and line.raw(at).isdigit()):
+        return None
+    for last in range(at + 2, min(at + 6, len(line.tokens))):
+        if line.word(last) in blockers().streets and line.raw(last)[:1].isupper():
+            return _block(line, at, last + 1, "address")
+        if not (line.raw(last)[:1].isupper() or line.is_number(last) or line.word(last) == "th"):
+            return None
+    return None
+
+
+def _named(line: Line, at: int) -> Blocked | None:
+    """Block a bare number right after a capitalised name that counts nothing: "Boeing 737"."""
+    text, before = line.raw(at), line.raw(at - 1)
+    if "," in text or not before[:1].isupper() or not line.is_word(at - 1):
+        return None
+    if line.gap(at) != 1 or before.lower() in blockers().openers or before in currency_symbols():
+        return None
+    if _counts(line, at) or line.touches(at + 1) and line.word(at + 1) in ("-", "–", ":", "/", "%"):
+        return None
+    if at == 1 and not (line.raw(at + 1)[:1].isupper()):
+        return None
+    return _block(line, at - 1, at + 1, "name")

@@ -1,0 +1,236 @@
+"""Figures of a sentence: every number with its unit, bounds, counted noun and part in a change.
+
+`numerals` reads numbers, `names` units and currencies, `figures` puts the two together and
+`shapes` joins them into ranges, ratios and sums; `claims` says what is no figure after all;
+`modifiers`, `heads`, `rates` and `changes` read the words around. One pass over the tokens; each
+reader looks a bounded number of tokens ahead or back.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from factcheck.extract.quantities.changes import Part, parts
+from factcheck.extract.quantities.claims import aged, article_duration, is_figure, read_rank
+from factcheck.extract.quantities.figures import Figure
+from factcheck.extract.quantities.heads import counted_noun, matter
+from factcheck.extract.quantities.line import Line, line_of
+from factcheck.extract.quantities.modifiers import modifier_after, modifier_before
+from factcheck.extract.quantities.names import currency_openers, unit_at
+from factcheck.extract.quantities.numerals import MAX_DIGITS, MAX_EXPONENT, plain
+from factcheck.extract.quantities.rates import rate_at
+from factcheck.extract.quantities.shapes import read_shape
+from factcheck.extract.reading import Reading
+from factcheck.schema import Change, Modifier, Quantity, Span
+from factcheck.tokens import Token
+from factcheck.vocabulary.numbers import numbers
+
+_SIGNS = frozenset(("minus", "negative", "-", "−", "+", "–", "a", "an", "several", "few", "many"))
+_UNCOUNTED = frozenset(("percent", "percentage_point", "ratio", "ordinal", "age", "score"))
+
+
+def find_quantities(
+    text: str, tokens: tuple[Token, ...], taken: tuple[Span, ...]
+) -> tuple[Reading, ...]:
+    """Read the figures of one normalised sentence, in order, not overlapping.
+
+    `tokens` are the sentence's, `taken` the spans already claimed by dates or blockers; no figure
+    overlaps one. A figure's span covers sign, number, scale word and unit or currency, not its
+    modifier. The figures of one movement share one `Change`.
+
+    >>> from factcheck.tokens import tokenize
+    >>> sentence = "More than 8,000 people fled."
+    >>> reading, = find_quantities(sentence, tokenize(sentence), ())
+    >>> reading.value.low, reading.value.modifier, reading.value.of
+    (Decimal('8000'), 'more_than', 'person')
+    """
+    line = line_of(text, tokens)
+    found = _figures(line, _closed(tokens, taken))
+    roles = parts(line, found)
+    values = [_quantity(line, figure, roles.get(k)) for k, figure in enumerate(found)]
+    changes = _changes(values, roles)
+    return tuple(
+        Reading(_span(line, figure), value, changes.get(k))
+        for k, (figure, value) in enumerate(zip(found, values, strict=True))
+        if value is not None
+    )
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    """Return every token, in lower case, that a figure may start with, digits aside."""
+    table = numbers()
+    words: set[str] = set(_SIGNS) | currency_openers()
+    for group in (
+        *(table.small, table.scales, table.denominators, table.signs, table.vague),
+        *(table.multipliers, table.factors, table.ordinals),
+    ):
+        words.update(group)
+    return frozenset(words | {"multi", "countless", "untold"})
+
+
+def _closed(tokens: Sequence[Token], taken: Sequence[Span]) -> bytearray:
+    """Mark the tokens that a taken span touches."""
+    closed = bytearray(len(tokens))
+    if not taken:
+        return closed
+    spans = sorted(taken)
+    at = 0
+    for index, token in enumerate(tokens):
+        while at < len(spans) and spans[at].end <= token.start:
+            at += 1
+        if at < len(spans) and spans[at].start < token.end:
+            closed[index] = 1
+    return closed
+
+
+def _figures(line: Line, closed: bytearray) -> list[Figure]:
+    openers, found, at, end = _openers(), [], 0, len(line.tokens)
+    while at < end:
+        if closed[at] or not (line.tokens[at].kind == "number" or line.lower[at] in openers):
+            at += 1
+            continue
+        figures = _figures_at(line, at)
+        if not figures or any(closed[at : figures[-1].last]):
+            at += 1
+            continue
+        found.extend(figures)
+        at = max(figures[-1].last, at + 1)
+    return found
+
+
+def _figures_at(line: Line, at: int) -> tuple[Figure, ...]:
+    if line.tokens[at].kind == "word" and line.word(at) in ("a", "an"):
+        article = _article(line, at)
+        if article is not None:
+            return (article,)
+    rank = read_rank(line, at)
+    if rank is not None:
+        return (rank,)
+    figures = read_shape(line, at)
+    if not figures or not all(is_figure(line, figure) for figure in figures):
+        return ()
+    return tuple(aged(line, figure) for figure in figures)
+
+
+def _article(line: Line, at: int) -> Figure | None:
+    """Read "a week before", "an hour and a half", "a mile from"."""
+    unit = unit_at(line, at + 1)
+    if unit is None or len(line.word(at + 1)) < 3:
+        return None
+    whole = line.tokens[at].start == 0 and unit.last == len(line.tokens)
+    figure = Figure(
+        at, unit.last, "duration", Decimal(1), Decimal(1), Decimal(1), unit.key, form="article"
+    )
+    if unit.key in ("hour", "minute", "day", "week", "month", "year", "decade", "century"):
+        half = line.word(unit.last) == "and" and line.word(unit.last + 1) in ("a", "half")
+        if (
+            half
+            and line.word(unit.last + 2) in ("half", "quarter", "")
+            or line.word(unit.last + 1) == "half"
+            and line.word(unit.last) == "and"
+        ):
+            last = unit.last + (3 if line.word(unit.last + 1) == "a" else 2)
+            part = Decimal("0.25") if line.word(last - 1) == "quarter" else Decimal("0.5")
+            return msgspec.structs.replace(
+                figure, last=last, low=1 + part, high=1 + part, step=part
+            )
+        if whole or article_duration(line, at):
+            return figure
+        return None
+    return None
+
+
+def _span(line: Line, figure: Figure) -> Span:
+    return Span(line.tokens[figure.first].start, line.tokens[figure.last - 1].end)
+
+
+def _is_bounded(number: Decimal) -> bool:
+    if number == 0:
+        return True
+    exponent = number.adjusted()
+    return number.is_finite() and -MAX_EXPONENT <= exponent <= MAX_EXPONENT + MAX_DIGITS
+
+
+def _quantity(line: Line, figure: Figure, part: Part | None) -> Quantity | None:
+    """Return the value of a figure with the words around it; None where it is out of bounds."""
+    if not (_is_bounded(figure.low) and _is_bounded(figure.high)):
+        return None
+    of, per = _around(line, figure)
+    return Quantity(
+        figure.kind,
+        plain(figure.low),
+        plain(figure.high),
+        plain(figure.step),
+        figure.unit,
+        per,
+        of,
+        _modifier(line, figure),
+        part.role if part else "",
+        part.direction if part else "",
+    )
+
+
+def _around(line: Line, figure: Figure) -> tuple[str, str]:
+    """Return the counted noun or the matter, and the denominator."""
+    at = figure.last + 1 if figure.hyphen else figure.last
+    if figure.kind in _UNCOUNTED:
+        per = rate_at(line, figure.last)[0] if figure.kind == "percent" else ""
+        return _share_of(line, figure), per
+    if figure.kind in ("fraction", "multiplier"):
+        return _share_of(line, figure), ""
+    if figure.kind == "frequency":
+        return "time", rate_at(line, figure.last)[0]
+    if figure.unit:
+        per, last = rate_at(line, figure.last)
+        return matter(line, last), per
+    of, last = counted_noun(line, at, one=figure.low == figure.high == 1 or figure.hyphen)
+    return of, rate_at(line, last)[0]
+
+
+def _share_of(line: Line, figure: Figure) -> str:
+    if figure.kind not in ("percent", "fraction", "ratio"):
+        return ""
+    at = figure.last
+    if line.word(at) == "of":
+        at += 2 if line.word(at + 1) in ("the", "its", "their", "all", "his", "her") else 1
+    return counted_noun(line, at, one=False)[0]
+
+
+def _modifier(line: Line, figure: Figure) -> Modifier:
+    if figure.form == "vague":
+        return "vague"
+    before = modifier_before(line, figure.first, duration=figure.kind == "duration")
+    if before and before != "only":
+        return before
+    after = modifier_after(line, figure.last)
+    if not after and figure.kind == "count":
+        _, last = counted_noun(line, figure.last, one=False)
+        after = modifier_after(line, last) if last > figure.last else ""
+    if after:
+        return after
+    if figure.range and figure.kind != "score" and line.word(figure.first - 1) == "between":
+        return "between"
+    return before
+
+
+def _changes(
+    values: Sequence[Quantity | None], roles: Mapping[int, Part]
+) -> dict[int, Change | None]:
+    """Return, by the figure's place, the movement it belongs to."""
+    groups: dict[int, list[int]] = {}
+    for place, part in roles.items():
+        if values[place] is not None:
+            groups.setdefault(part.group, []).append(place)
+    found: dict[int, Change | None] = {}
+    for places in groups.values():
+        by_role = {roles[place].role: values[place] for place in places}
+        change = Change(
+            by_role.get("from"), by_role.get("to"), by_role.get("by"), roles[places[0]].direction
+        )
+        found.update(dict.fromkeys(places, change))
+    return found

@@ -1,0 +1,127 @@
+"""Which figures are the parts of one movement: from, to, by, and its direction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.quantities.figures import Figure
+from factcheck.extract.quantities.line import Line
+from factcheck.schema import ChangeRole, Direction
+from factcheck.vocabulary.context import context
+
+REACH = 8  # tokens between a word of change and its figure, or between two figures
+_TO = frozenset(("to", "at"))
+_BREAKS = frozenset((";", "but", "while", "whereas", "although", "when", "which", "who"))
+_AFTER = frozenset(
+    (
+        "rise",
+        "increase",
+        "drop",
+        "fall",
+        "decline",
+        "gain",
+        "cut",
+        "hike",
+        "jump",
+        "higher",
+        "lower",
+    )
+    + ("growth", "surge", "reduction", "decrease", "up", "down", "slump", "pay", "plunge", "boost")
+    + ("lift", "more", "less", "fewer", "rally", "slide", "dip", "raise", "discount", "contraction")
+)
+
+
+class Part:
+    """The role of one figure in the movement number `group`."""
+
+    __slots__ = ("direction", "group", "role")
+
+    def __init__(self, role: ChangeRole, direction: Direction, group: int) -> None:
+        self.role = role
+        self.direction = direction
+        self.group = group
+
+
+def parts(line: Line, figures: Sequence[Figure]) -> dict[int, Part]:
+    """Return, by the figure's place in `figures`, what part of which movement it is."""
+    table = context().changes
+    if not figures or not any(word in table for word in line.lower):
+        return {}
+    found: dict[int, Part] = {}
+    for index, figure in enumerate(figures):
+        if figure.kind in ("ordinal", "age", "score", "duration", "ratio", "frequency"):
+            continue
+        part = _part(line, figures, index, found)
+        if part is not None:
+            found[index] = part
+    return found
+
+
+def _part(line: Line, figures: Sequence[Figure], index: int, found: dict[int, Part]) -> Part | None:
+    figure = figures[index]
+    if figure.kind == "multiplier" and line.word(figure.first) in context().changes:
+        return Part("by", context().changes[line.word(figure.first)], index)
+    preposition = _preposition(line, figure)
+    floor = figures[index - 1].last if index else 0
+    anchor = _anchor(line, figure.first, floor)
+    if anchor is not None:
+        return Part(_role(preposition), context().changes[line.word(anchor)], index)
+    before = found.get(index - 1)
+    if (
+        before is not None
+        and preposition in ("from", "to", "at", "by")
+        and _chained(line, figures[index - 1], figure)
+    ):
+        if preposition == "at" and before.role != "by":
+            return None
+        return Part(_role(preposition), before.direction, before.group)
+    return _by_noun_behind(line, figure, index)
+
+
+def _role(preposition: str) -> ChangeRole:
+    if preposition == "from":
+        return "from"
+    return "to" if preposition in _TO else "by"
+
+
+def _preposition(line: Line, figure: Figure) -> str:
+    """Return the preposition before the figure, with at most three modifying words between."""
+    for at in range(figure.first - 1, max(figure.first - 5, -1), -1):
+        word = line.word(at)
+        if word in ("from", "to", "at", "by"):
+            return word
+        if word in context().changes or not line.is_word(at):
+            return ""
+    return ""
+
+
+def _anchor(line: Line, first: int, floor: int) -> int | None:
+    table = context().changes
+    for at in range(first - 1, max(first - 1 - REACH, floor - 1), -1):
+        word = line.word(at)
+        if word in table:
+            return at
+        if word in _BREAKS or (word == "," and line.word(at + 1) not in ("up", "down")):
+            return None
+    return None
+
+
+def _chained(line: Line, before: Figure, figure: Figure) -> bool:
+    gap = range(before.last, figure.first)
+    return len(gap) <= REACH and not any(line.word(at) in (*_BREAKS, ".") for at in gap)
+
+
+def _by_noun_behind(line: Line, figure: Figure, index: int) -> Part | None:
+    """Read "a 5% rise" and "16 per cent higher"."""
+    table = context().changes
+    if figure.kind not in ("percent", "percentage_point", "money", "count"):
+        return None
+    for at in range(figure.last, min(figure.last + 3, len(line.tokens))):
+        word = line.word(at)
+        if word in _AFTER and word in table:
+            if figure.kind != "percent" and at > figure.last + 1:
+                return None
+            return Part("by", table[word], index)
+        if not line.is_word(at) and word != "-":
+            return None
+    return None

@@ -1,0 +1,100 @@
+"""The counted noun after a number: the head of the noun phrase, in the singular."""
+
+from __future__ import annotations
+
+from factcheck.extract.quantities.line import Line
+from factcheck.vocabulary.nouns import is_plural, nouns, singular
+
+MAX_WORDS = 6
+_HYPHENS = frozenset("-–‑")
+_PARTITIVE = frozenset(("of", "worth", "in"))
+_ADJECTIVES = ("al", "ive", "ous", "ed", "ic", "ful", "able", "ible", "ary", "ern", "ese", "ian")
+_KNOWN_ADJECTIVES = frozenset(
+    ("new", "other", "more", "big", "small", "large", "old", "young", "good", "bad", "great")
+    + ("high", "low", "top", "main", "major", "minor", "further", "extra", "full", "first", "last")
+    + ("different", "single", "separate", "senior", "junior", "local", "foreign", "key", "armed")
+    + ("recent", "former", "current", "long", "short", "straight", "lead", "leading", "additional")
+    + ("special", "public", "private", "free", "open", "average", "nearby", "whole", "half")
+)
+
+
+def counted_noun(line: Line, at: int, *, one: bool) -> tuple[str, int]:
+    """Return the counted noun of the phrase that starts at `at`, and where the phrase ends.
+
+    The head is the first plural that no other plural follows; where the number is one, the first
+    word that is no adjective. The noun is empty, and the end `at`, where there is none.
+
+    "40 armed police officers" gives "officer", "two of his deputies" gives "deputy".
+    """
+    start = _partitive(line, at)
+    head = _one(line, start) if one else _plural(line, start)
+    if head < 0:
+        return "", at
+    word = line.raw(head)
+    return singular(word if word[:1].isupper() else word.lower()), head + 1
+
+
+def _partitive(line: Line, at: int) -> int:
+    """Step over "of the", "of his": "two of Ana Reyes's deputies" counts deputies."""
+    if line.word(at) != "of":
+        return at
+    at += 1
+    return (
+        at + 1
+        if line.word(at) in ("the", "his", "her", "its", "their", "our", "my", "those", "these")
+        else at
+    )
+
+
+def _plural(line: Line, start: int) -> int:
+    stops, head = nouns().stops, -1
+    for at in range(start, min(start + MAX_WORDS, len(line.tokens))):
+        word = line.lower[at]
+        if line.tokens[at].kind == "symbol":
+            if word in _HYPHENS and line.touches(at) and line.touches(at + 1):
+                continue
+            break
+        if word == "'s" or word == "’s":
+            if head >= 0:
+                head = -1
+            continue
+        if word in stops or line.tokens[at].kind == "number":
+            break
+        if is_plural(word):
+            head = at
+        elif head >= 0:
+            break
+    return head
+
+
+def _one(line: Line, start: int) -> int:
+    stops = nouns().stops
+    for at in range(start, min(start + 4, len(line.tokens))):
+        word = line.lower[at]
+        if not line.is_word(at) or word in stops:
+            return -1
+        if word in _KNOWN_ADJECTIVES or (len(word) > 4 and word.endswith(_ADJECTIVES)):
+            continue
+        return at
+    return -1
+
+
+def matter(line: Line, at: int) -> str:
+    """Return what a sum or measure is of: "aid" in "$20 billion worth of US military aid"."""
+    words = 0
+    while line.word(at) in _PARTITIVE and words < 3:
+        at, words = at + 1, words + 1
+    if not words or line.word(at - 1) == "worth":
+        return ""
+    stops, head = nouns().stops, -1
+    for k in range(at, min(at + MAX_WORDS, len(line.tokens))):
+        word = line.lower[k]
+        if not line.is_word(k) or word in stops or word.startswith(("'", "’")):
+            break
+        head = k
+        if is_plural(word) and not is_plural(line.word(k + 1)):
+            break
+    if head < 0:
+        return ""
+    word = line.raw(head)
+    return singular(word if word[:1].isupper() else word.lower())

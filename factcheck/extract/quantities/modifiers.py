@@ -1,0 +1,60 @@
+"""The modifier of a figure: "more than" before it, "or more" behind it."""
+
+from __future__ import annotations
+
+from factcheck.extract.quantities.line import Line
+from factcheck.schema import Modifier
+from factcheck.vocabulary.context import context
+
+_ARTICLES = frozenset(
+    ("a", "an", "the", "its", "his", "their", "her", "combined", "total", "record")
+)
+_LASTING = frozenset(
+    ("for", "lasted", "lasts", "took", "takes", "is", "was", "are", "were", "after", "been", "be")
+    + ("just", "well", "of", "aged", "little", "slightly", "now", "and", "with", "than", "only")
+    + ("at", "by", "some", "spanning", "spans", "to", "took", "needs", "needed", "waited", "that")
+)
+_DURATIONS = frozenset(("duration",))
+
+
+def modifier_before(line: Line, first: int, *, duration: bool = False) -> Modifier:
+    """Return the modifier whose phrase ends right before the token `first`; empty if none.
+
+    "over" before a duration is a bound only after words that say how long something took; else
+    it names the time within which something happens ("$20m over five years").
+    """
+    at = first - 1
+    if at < 0:
+        return ""
+    found = _ending_at(line, at, duration=duration)
+    if found or line.word(at) not in _ARTICLES:
+        return found
+    return _ending_at(line, at - 1, duration=duration)
+
+
+def _ending_at(line: Line, at: int, *, duration: bool) -> Modifier:
+    if at < 0:
+        return ""
+    for phrase, modifier in context().leading.get(line.lower[at], ()):
+        start = at - len(phrase) + 1
+        if start >= 0 and line.lower[start : at + 1] == phrase:
+            if phrase == ("over",) and duration and line.word(start - 1) not in _LASTING:
+                return ""
+            if phrase == ("below",) or phrase == ("above",):
+                return "" if line.word(start - 1) in ("degrees", "feet", "metres") else modifier
+            if modifier == "between":
+                return ""
+            return modifier
+    return ""
+
+
+def modifier_after(line: Line, last: int) -> Modifier:
+    """Return the modifier whose phrase starts with the token `last`; empty if none."""
+    for phrase, modifier in context().trailing.get(line.word(last), ()):
+        if line.lower[last : last + len(phrase)] == phrase:
+            if phrase == ("+",) and not line.touches(last):
+                return ""
+            if phrase == ("plus",) and line.is_number(last + 1):
+                return ""
+            return modifier
+    return ""

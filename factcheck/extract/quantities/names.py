@@ -1,0 +1,135 @@
+"""Units and currencies at a place of a sentence, longest name first."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+import msgspec
+
+from factcheck.extract.quantities.line import Line
+from factcheck.vocabulary.currencies import cent_names, currency_names, currency_symbols
+from factcheck.vocabulary.units import unit_names, unit_symbols
+
+MAX_TOKENS = 6
+_HUNDREDTH = Decimal("0.01")
+_ONE = Decimal(1)
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A unit or currency that ends before the token `last`; `factor` is 0.01 for cents."""
+
+    key: str
+    last: int
+    factor: Decimal = _ONE
+    cents: bool = False
+
+
+class _Names(msgspec.Struct, frozen=True):
+    """Names to keys, with the first piece of each name and the number of tokens it may take."""
+
+    names: Mapping[str, str]
+    symbols: Mapping[str, str]
+    openers: Mapping[str, int]
+
+
+def _openers(names: Iterable[str]) -> dict[str, int]:
+    """Map each first token in lower case to the most tokens a name that starts so has."""
+    most: dict[str, int] = {}
+    for name in names:
+        pieces = pieces_of(name)
+        most[pieces[0]] = max(most.get(pieces[0], 0), len(pieces))
+    return most
+
+
+def pieces_of(name: str) -> list[str]:
+    """Cut a name as the tokeniser does, in lower case."""
+    from factcheck.tokens import tokenize
+
+    return [token.text.lower() for token in tokenize(name)]
+
+
+@functools.cache
+def _units() -> _Names:
+    names, symbols = unit_names(), unit_symbols()
+    return _Names(names, symbols, _openers([*names, *symbols]))
+
+
+@functools.cache
+def _currencies() -> _Names:
+    names, symbols = currency_names(), currency_symbols()
+    return _Names(names, symbols, _openers([*names, *symbols]))
+
+
+def _longest(line: Line, at: int, table: _Names) -> tuple[str, int] | None:
+    most = table.openers.get(line.word(at))
+    if most is None:
+        return None
+    best, written, spoken = None, "", ""
+    for last in range(at, min(at + most, len(line.tokens))):
+        token = line.tokens[last]
+        if last > at:
+            blank = "" if line.touches(last) else " "
+            written += blank
+            if token.text in "-‑" or line.word(last - 1) in "-‑":
+                blank = ""
+            spoken += blank
+        written += token.text
+        spoken += " " if token.text in "-‑" else line.lower[last]
+        key = table.symbols.get(written) or table.names.get(spoken)
+        if key is not None and not _runs_on(line, last + 1):
+            best = key, last + 1
+    return best
+
+
+def _runs_on(line: Line, at: int) -> bool:
+    """Say whether the token at `at` is glued to the one before so that no name ends there."""
+    return line.touches(at) and line.tokens[at].kind != "symbol" and line.raw(at - 1).isalnum()
+
+
+def unit_at(line: Line, at: int) -> Found | None:
+    """Return the unit of measure whose name or symbol starts at the token `at`."""
+    found = _longest(line, at, _units())
+    return None if found is None else Found(*found)
+
+
+def currency_at(line: Line, at: int) -> Found | None:
+    """Return the currency whose name, code or symbol starts at the token `at`."""
+    found = _longest(line, at, _currencies())
+    return None if found is None else Found(*found)
+
+
+def currency_before(line: Line, at: int) -> tuple[str, int] | None:
+    """Return the currency sign or code right before the token `at`, and where it starts.
+
+    A sign may be parted from its letters and from the number ("HK $ 10"); the longest wins.
+    """
+    table = _currencies()
+    if at <= 0 or line.gap(at) > 2:
+        return None
+    best = None
+    written = ""
+    for first in range(at - 1, max(at - 5, -1), -1):
+        blank = "" if first == at - 1 or line.touches(first + 1) else " "
+        written = line.raw(first) + blank + written
+        key = table.symbols.get(written)
+        if key is not None and not (
+            first and line.touches(first) and line.is_word(first - 1) and line.is_word(first)
+        ):
+            best = key, first
+        if len(written) > 8:
+            break
+    return best
+
+
+def cents_at(line: Line, at: int) -> Found | None:
+    """Return the hundredth of a currency that the token at `at` names ("cents", "pence")."""
+    code = cent_names().get(line.word(at))
+    return None if code is None else Found(code, at + 1, _HUNDREDTH, cents=True)
+
+
+@functools.cache
+def currency_openers() -> frozenset[str]:
+    """Return the tokens, in lower case, that the sign, code or name of a currency starts with."""
+    return frozenset(_currencies().openers)
