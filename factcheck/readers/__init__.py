@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+import msgspec
+
 from factcheck.config import Limits
-from factcheck.readers import json_records, plain
+from factcheck.readers import json_records, markdown, plain, tables
 from factcheck.readers.files import contents, decode, walk
 from factcheck.schema import Document, Notice, Refusal
 
@@ -49,14 +51,56 @@ def _read_plain(
     yield decoded if isinstance(decoded, Refusal) else plain.document(name, *decoded)
 
 
+def _read_markdown(
+    path: Path, name: str, _fields: Mapping[str, str], limits: Limits
+) -> Iterator[Document | Refusal]:
+    decoded = _decoded(path, name, limits)
+    yield decoded if isinstance(decoded, Refusal) else markdown.document(name, *decoded)
+
+
+def _read_page(
+    path: Path, name: str, _fields: Mapping[str, str], limits: Limits
+) -> Iterator[Document | Refusal]:
+    from factcheck.readers import webpage  # its parser takes a while to load
+
+    data = contents(path, name, limits)
+    if not isinstance(data, Refusal):
+        declared = webpage.declared_encoding(data)
+        decoded = decode(data, name, limits, declared=declared)
+        yield decoded if isinstance(decoded, Refusal) else webpage.document(name, *decoded, limits)
+    else:
+        yield data
+
+
 def _read_json(
     path: Path, name: str, fields: Mapping[str, str], limits: Limits
+) -> Iterator[Document | Refusal]:
+    yield from _records(json_records.read_text, path, name, fields, limits)
+
+
+def _read_table(
+    path: Path, name: str, fields: Mapping[str, str], limits: Limits
+) -> Iterator[Document | Refusal]:
+    yield from _records(tables.read_text, path, name, fields, limits)
+
+
+def _records(
+    read_records: Callable[[str, str, Mapping[str, str], Limits], Iterator[Document | Refusal]],
+    path: Path,
+    name: str,
+    fields: Mapping[str, str],
+    limits: Limits,
 ) -> Iterator[Document | Refusal]:
     decoded = _decoded(path, name, limits)
     if isinstance(decoded, Refusal):
         yield decoded
-    else:
-        yield from json_records.read_text(decoded[0], name, fields, limits)
+        return
+    text, notices = decoded
+    for found in read_records(text, name, fields, limits):
+        if notices and isinstance(found, Document):
+            yield msgspec.structs.replace(found, notices=notices + found.notices)
+        else:
+            yield found
 
 
 def _decoded(path: Path, name: str, limits: Limits) -> Decoded | Refusal:
@@ -68,6 +112,13 @@ Reader = Callable[[Path, str, Mapping[str, str], Limits], Iterator[Document | Re
 SUFFIXES: Mapping[str, Reader] = {
     ".txt": _read_plain,
     ".text": _read_plain,
+    ".md": _read_markdown,
+    ".markdown": _read_markdown,
+    ".html": _read_page,
+    ".htm": _read_page,
+    ".xhtml": _read_page,
+    ".csv": _read_table,
+    ".tsv": _read_table,
     ".json": _read_json,
     ".jsonl": json_records.read_lines,
     ".ndjson": json_records.read_lines,

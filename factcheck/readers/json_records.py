@@ -33,7 +33,7 @@ def read_lines(
     if isinstance(descriptor, Refusal):
         yield descriptor
         return
-    decoder = _Decoder(limits)
+    decoder = Decoder(limits)
     finder, ids = Fields(fields), Ids()
     number, is_empty = 0, True
     with os.fdopen(descriptor, "rb") as file:
@@ -66,7 +66,7 @@ def read_text(
 
     A list is read up to the first error, which is named; what stands before it is kept.
     """
-    cursor, finder, ids = _Cursor(text, _Decoder(limits)), Fields(fields), Ids()
+    cursor, finder, ids = _Cursor(text, Decoder(limits)), Fields(fields), Ids()
     number, line, seen = 0, 1, 0
     try:
         for offset, record in cursor.records(finder):
@@ -93,7 +93,7 @@ def _bounded_lines(file: BinaryIO, limits: Limits) -> Iterator[bytes]:
             line = file.readline(limits.max_record_bytes + 1)
 
 
-class _Decoder:
+class Decoder:
     """Decodes JSON values of bounded depth and length and notes keys that stand twice."""
 
     def __init__(self, limits: Limits) -> None:
@@ -157,7 +157,7 @@ class _Decoder:
 class _Cursor:
     """Walks over the records of a JSON text, keeping their offsets."""
 
-    def __init__(self, text: str, decoder: _Decoder) -> None:
+    def __init__(self, text: str, decoder: Decoder) -> None:
         self.text = text
         self.decoder = decoder
         self.at = 0
@@ -177,6 +177,7 @@ class _Cursor:
                     yield start, value
                 else:
                     end, self.at = self.at, start
+                    self.decoder.notices()  # each record is decoded once more by itself
                     yield from self._elements_of(key)
                     self.at = end
             self._skip()

@@ -86,7 +86,7 @@ def headers(text: str, start: int = 0) -> tuple[Facts, int]:
     at = start
     while at < len(text):
         end = _line_end(text, at)
-        match = _HEADER.fullmatch(text[at:end].strip())
+        match = _HEADER.fullmatch(text[at:end].replace("**", "").strip())
         key = match["key"].strip().lower() if match else ""
         if match is None or key not in KEYS:
             break
@@ -94,6 +94,15 @@ def headers(text: str, start: int = 0) -> tuple[Facts, int]:
         at = _next_line(text, end)
     told.pop("", None)
     return (facts(told), _past_rule(text, at)) if told else (Facts(), start)
+
+
+def headers_below(text: str, title_end: int) -> tuple[Facts, int]:
+    """Read header lines that follow the title; the offset is 0 where there are none."""
+    start = title_end
+    while start < len(text) and text[start].isspace():
+        start += 1
+    told, end = headers(text, start)
+    return (told, end) if end > start else (told, 0)
 
 
 def front_matter(text: str) -> tuple[Facts, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.readers.metadata import Facts, dateline, headers, make_document, stamp
+from factcheck.readers.metadata import Facts, dateline, headers, headers_below, make_document, stamp
 from factcheck.schema import Block, BlockKind, Document, Notice, Span
 from factcheck.vocabulary.calendar import MONTH_NUMBERS, WEEKDAYS
 
@@ -52,6 +52,10 @@ def document(name: str, text: str, notices: tuple[Notice, ...] = ()) -> Document
     """Read a plain text: header lines, title, date line, blocks."""
     told, start = headers(text)
     blocks = text_blocks(text, start, titled=bool(told.title))
+    if blocks and blocks[0].kind == "heading":
+        below, start = headers_below(text, blocks[0].span.end)
+        told = told.or_else(below)
+        blocks = [blocks[0], *text_blocks(text, start)] if start else blocks
     return make_document(name, text, blocks, told.or_else(seen(text, blocks)), notices=notices)
 
 
