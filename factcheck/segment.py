@@ -19,9 +19,9 @@ _STOP = re.compile(
     r"(?:\[[0-9]{1,3}\]){0,5}+(?P<tags>(?:</[a-z]{1,6}>|<br\s?/?>){0,5}+)"
     r"(?:(?P<gap>\s++)|(?=(?:<[a-z]{1,6}>)?[\"“‘(]{0,2}[A-Z]))"
 )
-_OPENING = re.compile(r"(?:[\"'“‘«(\[*_¿¡]|</?[a-z]{1,6}\s?/?>){0,6}+")
+_OPENING = re.compile(r"(?:[\"'“‘«(\[*_¿¡]|[-–—•*]\s|</?[a-z]{1,6}\s?/?>){0,6}+")
 _WORD = re.compile(r"[^\W\d_]{1,30}")
-_BEFORE = re.compile(r"[^\s\"“”‘(\[*]{1,30}\Z")
+_BEFORE = re.compile(r"[^\s\"“”‘(\[*>]{1,30}\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.){1,6}[^\W\d_]{1,3}")
 _PARTICLE = re.compile(r"(?:al|el|as|ash|bin|ibn|de|del|della|di|van|von|d)[-' ’][A-Z]")
 _ATTRIBUTION = re.compile(
@@ -82,7 +82,9 @@ def _is_end(text: str, start: int, end: int, match: re.Match[str]) -> bool:
 def _ends_after(before: str, following: str, *, is_starter: bool, opens: bool) -> bool:
     """Decide by the word before a full stop; `opens` when the sentence began with it."""
     words = abbreviations.tables()
-    if before in words.before or (len(before) > 1 and before.lower() in words.before):
+    # "Approx." and "MR." are known by their usual spelling; one letter is taken as it is.
+    spellings = {before, before.lower(), before.capitalize()} if len(before) > 1 else {before}
+    if not words.before.isdisjoint(spellings):
         return False
     if before in words.number:
         return not following.isdigit()
