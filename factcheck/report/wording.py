@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 from factcheck.schema import DateRange, Quantity, Quote, Role, Statement, Value
@@ -21,6 +22,7 @@ _MODIFIERS = {
     "only": "only ",
     "vague": "some ",
 }
+_ISO_NAME = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 # Numerals are bounded where they are read; beyond this a number is shown with its exponent.
 _MAX_SHOWN_DIGITS = 40
 
@@ -121,7 +123,15 @@ def _date_range(value: DateRange) -> str:
     if first == last:
         days = first or f"{value.expression}, unresolved"
     elif first and last:
-        days = f"{first} to {last}"
+        days = _named_range(value) or f"{first} to {last}"
     else:
         days = f"from {first} on" if first else f"up to {last}"
     return f"{days}, {value.clock}" if value.clock else days
+
+
+def _named_range(value: DateRange) -> str:
+    """Return the name of the whole month or year that the range is, if it is one."""
+    if value.first is None or not _ISO_NAME.fullmatch(value.expression):
+        return ""
+    name, year = _MONTH_NAMES[value.first.month - 1], str(value.first.year)
+    return {"month": f"{name} {year}", "year": year}.get(value.granularity, "")

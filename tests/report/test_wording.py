@@ -38,7 +38,19 @@ def quantity(kind: str, low: str, high: str = "", **fields: str) -> Quantity:
         (DateRange("2015-09-27", DAY, DAY, "day", clock="21:30"), "date: 27 September 2015, 21:30"),
         (
             DateRange("2015-09", dt.date(2015, 9, 1), dt.date(2015, 9, 30), "month"),
-            "date: 1 September 2015 to 30 September 2015",
+            "date: September 2015",
+        ),
+        (
+            DateRange("2011", dt.date(2011, 1, 1), dt.date(2011, 12, 31), "year"),
+            "date: 2011",
+        ),
+        (
+            DateRange("2015-W39", dt.date(2015, 9, 21), DAY, "week"),
+            "date: 21 September 2015 to 27 September 2015",
+        ),
+        (
+            DateRange("2014/2015", dt.date(2014, 1, 1), dt.date(2015, 12, 31), "year"),
+            "date: 1 January 2014 to 31 December 2015",
         ),
         (DateRange("2015-09-27", DAY, None, "day"), "date: from 27 September 2015 on"),
         (DateRange("2015-09-27", None, DAY, "day"), "date: up to 27 September 2015"),
