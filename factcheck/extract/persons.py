@@ -10,6 +10,8 @@ from factcheck.schema import Span
 from factcheck.tokens import Token
 from factcheck.vocabulary import persons, verbs
 
+_PERSONAL_PARTICLES = frozenset({"bin", "ibn", "bint", "van", "von", "der"})  # not in place names
+
 
 def find_persons(text: str, tokens: Sequence[Token]) -> tuple[tuple[Span, str], ...]:
     """Return the persons named in a sentence: where the name stands, and the name.
@@ -60,7 +62,8 @@ def _by_context(words: Sequence[Word], at: int) -> Person | None:
     parts = [part for part in words[at : person.end] if is_name_part(part)]
     if len(parts) < 2 or any(is_place(part) for part in parts[1:]):
         return None
-    if word.key in persons.tables().given:
+    inner = {part.key for part in words[at : person.end]}
+    if word.key in persons.tables().given or inner & _PERSONAL_PARTICLES:
         return person
     is_run_start = at == 0 or not is_name_part(words[at - 1])
     return person if is_run_start and len(parts) <= 4 and _speaks(words, at, person.end) else None

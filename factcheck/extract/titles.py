@@ -162,6 +162,8 @@ def _body_after(words: Sequence[Word], at: int) -> tuple[str, int]:
     end = _capitals_end(words, begin)
     if end == begin:
         end = _common_end(words, begin)
+        if end + 1 < len(words) and words[end].key == "at" and words[end + 1].is_capital:
+            begin, end = end + 1, _capitals_end(words, end + 1)
         is_clear = end >= len(words) or words[end].kind == "symbol" or _is_verb(words[end])
         if end == begin or not is_clear:
             return "", at

@@ -48,7 +48,10 @@ def spans(text: str) -> list[str]:
             ("Ana Reyes", "president", "France", "former"),
         ),
         ("Ex-president Ana Reyes came.", ("Ana Reyes", "president", "", "former")),
-        ("Ana Reyes, then finance minister, knew.", ("Ana Reyes", "finance minister", "", "former")),
+        (
+            "Ana Reyes, then finance minister, knew.",
+            ("Ana Reyes", "finance minister", "", "former"),
+        ),
         ("Acting mayor Lena Holt came.", ("Lena Holt", "mayor", "", "acting")),
         (
             '"It is over," said Ana Reyes, a spokeswoman for the Interior Ministry.',
@@ -68,7 +71,7 @@ def spans(text: str) -> list[str]:
         ),
         (
             "Ana Reyes, 45, a professor of law at Osterburg University, wrote it.",
-            ("Ana Reyes", "professor", "law", ""),
+            ("Ana Reyes", "professor", "Osterburg University", ""),
         ),
         ("An adviser to Prime Minister Ana Reyes left.", ("Ana Reyes", "prime minister", "", "")),
         (

@@ -1,0 +1,291 @@
+"""Who says what: verbs of saying around quotes, and the speakers they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from factcheck.extract.marks import Quoted
+from factcheck.extract.names import Word, join, text_of
+from factcheck.extract.persons import find_names
+from factcheck.extract.phrases import (
+    MAX_PHRASE,
+    QUOTED,
+    helpers_start,
+    phrase_before,
+    phrase_behind,
+)
+from factcheck.extract.roles import Person
+from factcheck.tokens import tokenize
+from factcheck.vocabulary import verbs
+
+MAX_SILENCE = 3  # sentences after which "he" is the last person named, not who spoke last
+_TERMINAL = frozenset(".!?…")
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_REFUSALS = frozenset({"declined", "refused", "failed", "declines", "refuses"})
+_INFINITIVES = frozenset({"say", "add", "call", "describe", "label", "brand", "dub", "accuse"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "both"})
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """A verb of saying: the range of its subject, and the range of words both take."""
+
+    start: int
+    end: int
+    subject: tuple[int, int]
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A paragraph as words in which each quote is one placeholder.
+
+    `sentences` and `names` are ranges of `words`; `places` are the words that stand for quotes,
+    in the order of `quoted`.
+    """
+
+    words: tuple[Word, ...]
+    quoted: tuple[Quoted, ...]
+    places: tuple[int, ...]
+    sentences: tuple[tuple[int, int], ...]
+    names: tuple[Person, ...]
+
+
+def read_paragraph(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> Paragraph:
+    """Read the paragraph between two offsets of `text`."""
+    pieces: list[str] = []
+    at = start
+    terminal: list[bool] = []
+    for quote in quoted:
+        pieces.append(text[at : quote.outer_start].replace(QUOTED, " "))
+        pieces.append(QUOTED.ljust(quote.outer_end - quote.outer_start))
+        terminal.append(text[quote.end - 1 : quote.end] in _TERMINAL)
+        at = quote.outer_end
+    pieces.append(text[at:end].replace(QUOTED, " "))
+    body = "".join(pieces)
+    words = join(tokenize(body))
+    places = tuple(at for at, word in enumerate(words) if word.text == QUOTED)
+    ends = {place for place, is_terminal in zip(places, terminal, strict=True) if is_terminal}
+    return Paragraph(
+        words,
+        tuple(quoted),
+        places,
+        tuple(_sentences(words, ends)),
+        find_names(words),
+    )
+
+
+def _sentences(words: Sequence[Word], ends: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield sentences as ranges; a quote that ends one ends it unless a verb of saying follows."""
+    start = 0
+    for at, word in enumerate(words):
+        following = words[at + 1] if at + 1 < len(words) else None
+        if following is None:
+            continue
+        begins_new = following.is_capital or following.text == QUOTED or following.kind == "number"
+        is_stop = word.text in {".", "!", "?"} and begins_new and not following.close
+        if is_stop or (at in ends and begins_new and not _is_told(words, at + 1)):
+            yield start, at + 1
+            start = at + 1
+    if start < len(words):
+        yield start, len(words)
+
+
+def _is_told(words: Sequence[Word], at: int) -> bool:
+    """Say whether "Ana Reyes said." follows, with no other quote behind the verb."""
+    speech = verbs.tables().speech
+    for here in range(at, min(len(words), at + 6)):
+        form = speech.get(words[here].key)
+        if form is not None and form.form in {"past", "present"} and not words[here].is_capital:
+            rest = [word.text for word in words[here + 1 : here + 1 + MAX_PHRASE]]
+            until = rest.index(".") if "." in rest else len(rest)
+            return here > at and QUOTED not in rest[:until] and "that" not in rest[:until]
+    return False
+
+
+def tellings(words: Sequence[Word], start: int, end: int) -> Iterator[Telling]:
+    """Yield the verbs of saying of the sentence from `start` to `end`, in order."""
+    for at in range(start, end):
+        if words[at].key == "according" and at + 1 < end and words[at + 1].key == "to":
+            behind = phrase_behind(words, at + 2, end)
+            if behind > at + 2:
+                yield Telling(at, behind, (at + 2, behind))
+            continue
+        form = verbs.tables().speech.get(words[at].key)
+        if form is None or words[at].is_capital:
+            continue
+        telling = _telling(words, start, end, at, form)
+        if telling is not None:
+            yield telling
+
+
+def _telling(
+    words: Sequence[Word], start: int, end: int, at: int, form: verbs.Form
+) -> Telling | None:
+    """Read the subject of the verb of saying at `at`."""
+    if form.base in {"quote", "cite"} and form.form == "past":
+        told = _quoted_person(words, at, end)
+        if told is not None:
+            return told
+    first = helpers_start(words, start, at)
+    helpers = {word.key for word in words[first:at]}
+    if helpers & _BE and not _is_reported(words, at, form):
+        return None
+    is_infinitive = form.form == "base" and at > start and words[at - 1].key == "to"
+    if is_infinitive or (form.form == "progressive" and not helpers & _BE):
+        return _dependent(words, start, at, form)
+    behind = phrase_behind(words, at + 1, end)
+    if _follows_quote(words, start, at) and at + 1 < behind and form.form in {"past", "present"}:
+        return Telling(at, behind, (at + 1, behind))
+    before = phrase_before(words, start, first)
+    if before[0] == before[1] or not _is_finite(words, before, first, at, form):
+        return None
+    return Telling(before[0], at + 1, before)
+
+
+def _dependent(words: Sequence[Word], start: int, at: int, form: verbs.Form) -> Telling | None:
+    """Read "calling it", "went on to say": the subject of the sentence speaks."""
+    is_refused = at - 1 > start and words[at - 2].key in _REFUSALS
+    if is_refused or (form.form == "base" and form.base not in _INFINITIVES):
+        return None
+    subject = _sentence_subject(words, start, at)
+    return Telling(at, at + 1, subject) if subject[0] < subject[1] else None
+
+
+def _quoted_person(words: Sequence[Word], at: int, end: int) -> Telling | None:
+    """Read "quoted a diplomat as saying": the diplomat speaks."""
+    behind = phrase_behind(words, at + 1, end)
+    for here in range(at + 1, min(end - 1, at + MAX_PHRASE)):
+        if words[here].key == "as" and words[here + 1].key.endswith("ing"):
+            return Telling(at, here + 2, (at + 1, min(behind, here)))
+    return None
+
+
+def _is_reported(words: Sequence[Word], at: int, form: verbs.Form) -> bool:
+    """Say whether "was quoted as saying" or "was saying" stands here."""
+    rest = [word.key for word in words[at + 1 : at + 3]]
+    return form.form == "progressive" or (rest[:1] == ["as"] and rest[-1].endswith("ing"))
+
+
+def _follows_quote(words: Sequence[Word], start: int, at: int) -> bool:
+    before = at - 1
+    if before > start and words[before].text in {",", "—", "–", "-"}:
+        before -= 1
+    return before >= start and words[before].text == QUOTED
+
+
+def _sentence_subject(words: Sequence[Word], start: int, at: int) -> tuple[int, int]:
+    """Return the subject of the first finite verb of saying or helper before `at`."""
+    behind = phrase_behind(words, start, at)
+    return (start, behind) if behind > start else (at, at)
+
+
+def _is_finite(
+    words: Sequence[Word], subject: tuple[int, int], first: int, at: int, form: verbs.Form
+) -> bool:
+    """Say whether the form is a verb here and no noun: "claims", "a report", "released by"."""
+    if form.form in {"past", "participle"}:
+        return at + 1 >= len(words) or words[at + 1].key != "by"
+    last = words[subject[1] - 1]
+    if form.form == "present":
+        return form.base in {"say", "tell"} or last.is_capital or last.key in {"he", "she", "it"}
+    is_plural = last.key in {"they", "we", "i"} or last.key.endswith("s")
+    return first == at and is_plural and form.base in {"say", "argue", "insist", "believe", "claim"}
+
+
+class Speakers:
+    """The persons a document has named so far, and who spoke last."""
+
+    def __init__(self) -> None:
+        self._full: dict[str, str] = {}
+        self._person = ""
+        self._speaker = ""
+        self._speaking_person = ""
+        self._silence = 0  # sentences since a person spoke
+
+    def meet(self, name: str) -> None:
+        """Take note that a person is named."""
+        last = name.rpartition(" ")[2].lower()
+        if " " in name and len(name) >= len(self._full.get(last, "")):
+            self._full[last] = name
+        self._person = self.full(name)
+
+    def hear(self, speaker: str) -> None:
+        """Take note that somebody spoke."""
+        self._speaker = speaker
+        if speaker in self._full.values() or speaker == self._person:
+            self._speaking_person = speaker
+            self._silence = 0
+
+    def next_sentence(self) -> None:
+        """Take note that a sentence has ended."""
+        self._silence += 1
+
+    def full(self, name: str) -> str:
+        """Return the fullest name known for a surname, or the name itself."""
+        return self._full.get(name.lower(), name)
+
+    def he(self) -> str:
+        """Return whom "he" or "she" means: who spoke just before, else the last person named."""
+        if self._silence <= MAX_SILENCE and self._speaking_person:
+            return self._speaking_person
+        return self._person or self._speaking_person
+
+    @property
+    def last(self) -> str:
+        """Who spoke last."""
+        return self._speaker
+
+
+def speaker_of(paragraph: Paragraph, subject: tuple[int, int], speakers: Speakers) -> str:
+    """Return who the subject of a verb of saying is, by the fullest name known."""
+    words = paragraph.words
+    start, end = subject
+    if end == start + 1 and words[start].key in {"he", "she"}:
+        return speakers.he()
+    if end == start + 1 and words[start].key in {"they", "it", "we", "i"}:
+        return ""
+    named = [p for p in paragraph.names if start <= p.start and p.end <= end and _heads(words, p)]
+    named = named or _named_behind(paragraph, end)
+    for person in named:
+        speakers.meet(person.name)
+    if len(named) > 1 and any(word.key == "and" for word in words[start:end]):
+        return " and ".join(speakers.full(person.name) for person in named)
+    if named:
+        return speakers.full(named[-1].name)
+    papers = verbs.tables().papers
+    for at in range(start, end):
+        if words[at].key in papers and not words[at].is_capital:
+            return _author(words, at, end, speakers)
+    while start < end and words[start].key in _ARTICLES:
+        start += 1
+    return speakers.full(text_of(words, start, end))
+
+
+def _named_behind(paragraph: Paragraph, at: int) -> list[Person]:
+    """Return the name in apposition to a title: "said the mayor, Ana Reyes"."""
+    words = paragraph.words
+    if at >= len(words) or words[at].text != ",":
+        return []
+    for person in paragraph.names:
+        if person.start == at + 1:
+            is_closed = person.end >= len(words) or words[person.end].kind == "symbol"
+            return [person] if is_closed else []
+    return []
+
+
+def _heads(words: Sequence[Word], person: Person) -> bool:
+    """Say whether a name stands for itself: not "Reyes's aide", not "a spokesman for Reyes"."""
+    is_owner = person.end < len(words) and words[person.end].is_possessive
+    is_of = person.start > 0 and words[person.start - 1].key in {"of", "for", "to", "from", "by"}
+    return not is_owner and not is_of
+
+
+def _author(words: Sequence[Word], at: int, end: int, speakers: Speakers) -> str:
+    """Return whose paper it is: "a statement released by the army", "the army's statement"."""
+    for here in range(at + 1, end - 1):
+        if words[here].key in {"by", "from", "of"}:
+            start = here + 1
+            while start < end and words[start].key in _ARTICLES:
+                start += 1
+            return speakers.full(text_of(words, start, end))
+    return speakers.last

@@ -1,0 +1,159 @@
+"""Quotation marks: which words of a text stand inside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+MAX_QUOTED = 1_000  # characters between two marks in one paragraph; longer ones were never closed
+
+# A paragraph ends at an empty line. The marks come singly, so every offset is looked at once.
+_MARK = re.compile(r"\n[^\S\n]*+(?=\n)|``|''|[\"“”„«»‘’']")
+_SINGLE = frozenset("‘’'")
+_ONLY_OPENING = frozenset({"“", "„", "«", "``"})
+_ONLY_CLOSING = frozenset({"”", "»"})
+_BEFORE_OPENING = frozenset("([{—–-/")
+_ELISION = re.compile(r"(?:em|tis|twas|til|cause|bout|n|[0-9]{2}s?)\b", re.IGNORECASE)
+
+
+class Quoted(msgspec.Struct, frozen=True):
+    """Words inside marks: `start` and `end` without the marks, `outer_*` with them.
+
+    `continued` says that the paragraph ends without a closing mark and the next one goes on with
+    an opening mark.
+    """
+
+    start: int
+    end: int
+    outer_start: int
+    outer_end: int
+    continued: bool
+
+
+def find_quoted(text: str) -> tuple[Quoted, ...]:
+    """Return what stands inside quotation marks, outermost marks only, in order.
+
+    A mark that is never closed, or only after `MAX_QUOTED` characters, opens nothing.
+    """
+    marks = list(_MARK.finditer(text))
+    singles = _single_closers(text, marks)
+    return tuple(
+        quoted
+        for quoted in _walk(text, marks, singles)
+        if quoted.start < quoted.end <= quoted.start + MAX_QUOTED
+    )
+
+
+def _walk(text: str, marks: Sequence[re.Match[str]], singles: Sequence[int]) -> Iterator[Quoted]:
+    opened: re.Match[str] | None = None
+    until = 0  # marks before this belong to a pair of single marks
+    for at, mark in enumerate(marks):
+        if mark.start() < until:
+            continue
+        if mark[0][0] == "\n":
+            if opened is not None and _goes_on(text, marks, at):
+                yield _quoted(text, opened, mark.start(), mark.start(), continued=True)
+            opened = None
+        elif mark[0] in _SINGLE:
+            end = _single_end(text, mark, singles) if opened is None else 0
+            if end:
+                yield _quoted(text, mark, end, end + 1, continued=False)
+                until = end + 1
+        elif opened is not None and _closes(text, mark):
+            yield _quoted(text, opened, mark.start(), mark.end(), continued=False)
+            opened = None
+        elif _opens(text, mark):
+            if opened is not None and _begins_line(text, mark):
+                yield _quoted(text, opened, mark.start(), mark.start(), continued=True)
+            opened = mark
+
+
+def _quoted(text: str, mark: re.Match[str], end: int, outer_end: int, *, continued: bool) -> Quoted:
+    start = mark.end()
+    inner = text[start : min(end, start + MAX_QUOTED + 1)]
+    if len(inner) > MAX_QUOTED:
+        return Quoted(start, start, mark.start(), outer_end, continued)
+    start += len(inner) - len(inner.lstrip())
+    end = max(start, end - (len(inner) - len(inner.rstrip())))
+    return Quoted(start, end, mark.start(), outer_end, continued)
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    """Say whether a double mark can open: something follows at once, no word stands before."""
+    if mark[0] in _ONLY_CLOSING:
+        return False
+    if mark[0] in _ONLY_OPENING:
+        return True
+    before, after = _around(text, mark)
+    if after.isspace():  # as in tokenised text: " words "
+        return before.isspace() and not text[mark.end() : mark.end() + 2].isspace()
+    return not before.isalnum()
+
+
+def _closes(text: str, mark: re.Match[str]) -> bool:
+    """Say whether a double mark can close what is open."""
+    if mark[0] in _ONLY_CLOSING:
+        return True
+    if mark[0] in _ONLY_OPENING:
+        return False
+    before, after = _around(text, mark)
+    if before.isspace():
+        return not (after.isalnum() or after in "([$£€")
+    return not (before in _BEFORE_OPENING and after.isalnum())
+
+
+def _around(text: str, mark: re.Match[str]) -> tuple[str, str]:
+    """Return the characters before and behind a mark; the text's ends count as line breaks."""
+    before = text[mark.start() - 1] if mark.start() else "\n"
+    after = text[mark.end()] if mark.end() < len(text) else "\n"
+    return before, after
+
+
+def _begins_line(text: str, mark: re.Match[str]) -> bool:
+    return mark.start() == 0 or text[mark.start() - 1] == "\n"
+
+
+def _goes_on(text: str, marks: Sequence[re.Match[str]], at: int) -> bool:
+    """Say whether the paragraph after a break begins with an opening mark."""
+    for mark in marks[at + 1 :][:MAX_QUOTED]:
+        if mark[0][0] != "\n":
+            is_first = not text[marks[at].end() : mark.start()][:MAX_QUOTED].strip()
+            return is_first and mark[0] not in _SINGLE and _opens(text, mark)
+    return False
+
+
+def _single_closers(text: str, marks: Sequence[re.Match[str]]) -> tuple[int, ...]:
+    """Return where a single mark can close: behind a word or mark, and before no letter."""
+    return tuple(
+        mark.start()
+        for mark in marks
+        if mark[0] in "’'"
+        and not _around(text, mark)[0].isspace()
+        and not _around(text, mark)[1].isalnum()
+    )
+
+
+def _single_end(text: str, mark: re.Match[str], closers: Sequence[int]) -> int:
+    """Return where the single mark that closes `mark` stands, or 0.
+
+    The plural possessive looks like a closing mark ("the boys' house"): behind an s the next
+    mark that closes is preferred, if there is one before the next opening mark.
+    """
+    before, after = _around(text, mark)
+    if mark[0] == "’" or before.isalnum() or not (after.isalnum() or after in '([$£€“"…'):
+        return 0
+    if mark[0] == "'" and _ELISION.match(text, mark.end()):
+        return 0
+    limit = mark.end() + MAX_QUOTED
+    paragraph_end = text.find("\n\n", mark.end(), limit)
+    limit = limit if paragraph_end < 0 else paragraph_end
+    first = bisect_left(closers, mark.end())
+    near = [closer for closer in closers[first : first + 3] if closer < limit]
+    for closer in near:
+        is_possessive = text[closer - 1] == "s" and text[closer + 1 : closer + 2] == " "
+        if not is_possessive:
+            return closer if "‘" not in text[mark.end() : closer] else near[0]
+    return near[0] if near else 0

@@ -1,0 +1,116 @@
+"""Subjects around a verb: where the phrase before or behind it begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.names import Word
+from factcheck.vocabulary import persons, verbs
+from factcheck.vocabulary.calendar import MONTHS, WEEKDAYS
+
+MAX_PHRASE = 14  # words
+QUOTED = "\ue000"  # stands for a quote in the text around it (a private-use character)
+
+_PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "both"})
+_INNER = frozenset({"of", "for", "from", "at", "in", "to", "with", "near"})
+_ADVERBS = frozenset({"also", "later", "then", "earlier", "have", "has", "had", "again", "even"})
+_TIMES = frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may", "march"} | {"yesterday", "today"}
+
+
+def helpers_start(words: Sequence[Word], floor: int, at: int) -> int:
+    """Return where helping verbs and adverbs before the verb at `at` begin."""
+    helpers = verbs.tables().auxiliaries | _ADVERBS
+    while at > floor and (
+        words[at - 1].key in helpers
+        or words[at - 1].key in _TIMES
+        or (words[at - 1].key.endswith("ly") and not words[at - 1].is_capital)
+    ):
+        at -= 1
+    return at
+
+
+def phrase_before(words: Sequence[Word], floor: int, at: int) -> tuple[int, int]:
+    """Return the range of the subject that ends before `at`; empty where there is none.
+
+    An apposition between commas is stepped over: of "Ana Reyes, the mayor, said" the subject is
+    the name.
+    """
+    end = at
+    if end > floor and words[end - 1].key in {"who", "which"}:
+        end -= 1
+        end -= end > floor and words[end - 1].text == ","
+    elif end > floor and words[end - 1].text == ",":
+        end = _apposition_start(words, floor, end - 1)
+    if end > floor and words[end - 1].key in _PRONOUNS and words[end - 1].text != "IT":
+        return end - 1, end
+    start = end
+    while start > max(floor, end - MAX_PHRASE) and _belongs(words, start - 1):
+        start -= 1
+    while start < end and not _can_begin(words[start]):
+        start += 1
+    return start, end
+
+
+def _apposition_start(words: Sequence[Word], floor: int, comma: int) -> int:
+    """Return where the comma stands that opens the apposition closed at `comma`, or `floor`."""
+    for here in range(comma - 1, max(floor, comma - MAX_PHRASE), -1):
+        if words[here].text == ",":
+            return here
+    return floor
+
+
+def _belongs(words: Sequence[Word], at: int) -> bool:
+    """Say whether the word can be part of a subject, seen from its end."""
+    word = words[at]
+    if word.kind == "symbol":
+        return word.is_possessive or word.text in "&-'’"
+    if word.key in _DETERMINERS or word.key in _INNER or word.is_possessive:
+        return True
+    if word.key == "and":
+        return words[at + 1].is_capital and at > 0 and words[at - 1].is_capital
+    if not word.is_capital and _is_verb(word):
+        return False
+    return word.key not in persons.tables().function_words or word.text in {"US", "WHO"}
+
+
+def _is_verb(word: Word) -> bool:
+    speech = verbs.tables().speech.get(word.key)
+    return word.key in verbs.tables().auxiliaries or (
+        speech is not None and speech.form in {"past", "progressive"}
+    )
+
+
+def _can_begin(word: Word) -> bool:
+    """Say whether a subject can begin with the word."""
+    return word.kind == "word" and word.key not in _INNER and word.key not in _TIMES | {"and"}
+
+
+def phrase_behind(words: Sequence[Word], at: int, ceiling: int) -> int:
+    """Return the end of the subject that begins at `at`, behind its verb."""
+    if at < ceiling and words[at].key in _PRONOUNS:
+        return at + 1
+    end = at
+    while end < min(ceiling, at + MAX_PHRASE):
+        word = words[end]
+        is_link = word.key in {"of", "for", "from", "by"} and end > at
+        is_joint = (
+            word.key == "and"
+            and end > at
+            and end + 1 < ceiling
+            and words[end + 1].is_capital
+            and words[end - 1].is_capital
+        )
+        is_noun = word.kind == "word" and word.key not in persons.tables().function_words
+        is_part = is_noun or word.key in _DETERMINERS or word.text in {"US", "WHO", "&"}
+        if word.key in _TIMES or not (is_part or is_link or is_joint or word.is_possessive):
+            break
+        if not word.is_capital and _is_progressive(word):
+            break
+        end += 1
+    return end
+
+
+def _is_progressive(word: Word) -> bool:
+    form = verbs.tables().speech.get(word.key)
+    return form is not None and form.form == "progressive"

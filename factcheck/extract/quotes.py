@@ -1,0 +1,157 @@
+"""Quoted words and who is said to have said them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.extract.attribution import (
+    Paragraph,
+    Speakers,
+    Telling,
+    read_paragraph,
+    speaker_of,
+    tellings,
+)
+from factcheck.extract.marks import Quoted, find_quoted
+from factcheck.extract.phrases import QUOTED
+from factcheck.extract.reading import Reading
+from factcheck.schema import Quote, Span
+
+_BREAK = re.compile(r"\n[^\S\n]*+(?=\n)")
+_WORD = re.compile(r"(?<![^\W_])[^\W_]++")
+_TERMINAL = frozenset(".!?…")
+_FEWEST_UNTOLD = 5  # words of a sentence in marks that nobody is said to have said
+_MOST_NAME_WORDS = 6
+_NAMING = frozenset({"the", "a", "an", "called", "named", "dubbed", "titled", "entitled", "as"})
+
+
+def find_quotes(text: str) -> tuple[Reading, ...]:
+    """Return the quotes of a whole document; spans are offsets of `text`, without the marks.
+
+    Quoted names, titles and single words that nobody is said to have said are no quotes. The
+    parts of a quote that is interrupted or runs over several paragraphs are one reading each,
+    with the same speaker. Two persons who speak together are joined by "and".
+
+    >>> [reading] = find_quotes('"It is over," said the mayor, Ana Reyes.')
+    >>> reading.value
+    Quote(words='It is over', speaker='Ana Reyes')
+    """
+    quoted = find_quoted(text)
+    if not quoted:
+        return ()
+    speakers = Speakers()
+    told: list[str | None] = []
+    start = 0
+    for end in [match.start() for match in _BREAK.finditer(text)] + [len(text)]:
+        first = len(told)
+        last = first
+        while last < len(quoted) and quoted[last].start < end:
+            last += 1
+        told += _told(read_paragraph(text, start, end, quoted[first:last]), speakers)
+        start = end
+    told = _chained(quoted, told)
+    return tuple(
+        _reading(text, quote, speaker)
+        for quote, speaker in zip(quoted, told, strict=True)
+        if speaker is not None and _is_quote(text, quote, speaker)
+    )
+
+
+def _told(paragraph: Paragraph, speakers: Speakers) -> list[str | None]:
+    """Return the speaker of each quote of a paragraph: "" for unknown, None for no quote."""
+    told: list[str | None] = []
+    before: str | None = None  # who spoke in the sentence before
+    for start, end in paragraph.sentences:
+        found = tuple(tellings(paragraph.words, start, end))
+        heard: list[str] = []
+        for telling in found:
+            heard.append(speaker_of(paragraph, telling.subject, speakers))
+            speakers.hear(heard[-1])
+        here = [place for place in paragraph.places if start <= place < end]
+        mine: list[str | None] = []
+        for place in here:
+            at = _telling_of(paragraph, place, found)
+            if at is not None:
+                mine.append(heard[at])
+            else:
+                mine.append((before or "") if _is_alone(paragraph, start, end) else None)
+        told += mine
+        before = mine[-1] if mine else (heard[0] if heard else None)
+        for person in paragraph.names:
+            if start <= person.start < end:
+                speakers.meet(person.name)
+        speakers.next_sentence()
+    return told
+
+
+def _telling_of(paragraph: Paragraph, place: int, found: Sequence[Telling]) -> int | None:
+    """Return which verb of saying tells the quote at a place, or None.
+
+    It stands right behind the quote, else before it in the sentence, else behind a comma.
+    """
+    words = paragraph.words
+    behind = place + 1
+    if behind < len(words) and words[behind].text in {",", "—", "–", "-"}:
+        behind += 1
+    starts = [at for at, telling in enumerate(found) if telling.start in {place + 1, behind}]
+    if starts:
+        return starts[0]
+    earlier = [at for at, telling in enumerate(found) if telling.end <= place]
+    if earlier:
+        return earlier[-1]
+    later = [
+        at
+        for at, telling in enumerate(found)
+        if telling.start > place and words[telling.start - 1].text == ","
+    ]
+    return later[0] if later else None
+
+
+def _is_alone(paragraph: Paragraph, start: int, end: int) -> bool:
+    """Say whether a sentence is nothing but quotes and marks."""
+    return all(word.text == QUOTED or word.kind == "symbol" for word in paragraph.words[start:end])
+
+
+def _chained(quoted: Sequence[Quoted], told: Sequence[str | None]) -> list[str | None]:
+    """Give the paragraphs of one quote one speaker, whichever of them names it."""
+    chained = list(told)
+    for at in range(1, len(quoted)):
+        if quoted[at - 1].continued and not chained[at]:
+            chained[at] = chained[at - 1] or chained[at]
+    for at in range(len(quoted) - 2, -1, -1):
+        if quoted[at].continued and not chained[at]:
+            chained[at] = chained[at + 1]
+    return chained
+
+
+def _is_quote(text: str, quote: Quoted, speaker: str) -> bool:
+    """Say whether words in marks are a quote and no name, title or word held at a distance."""
+    words = _WORD.findall(text, quote.start, quote.end)
+    if not any(word[0].isalpha() for word in words):
+        return False
+    is_sentence = text[quote.end - 1] in _TERMINAL
+    if not speaker:
+        return is_sentence and len(words) >= _FEWEST_UNTOLD
+    if is_sentence or len(words) > _MOST_NAME_WORDS or not words[0][0].isupper():
+        return True
+    return not _is_name(text, quote, words)
+
+
+def _is_name(text: str, quote: Quoted, words: Sequence[str]) -> bool:
+    """Say whether the words are a name: capitals throughout, or named by the word before."""
+    if text[quote.end - 1] == "," or text[quote.outer_end : quote.outer_end + 1] == ",":
+        return False
+    before = _WORD.findall(text, max(0, quote.outer_start - 30), quote.outer_start)
+    is_named = bool(before) and before[-1].lower() in _NAMING
+    capitals = sum(word[0].isupper() for word in words)
+    return is_named or (len(words) > 1 and capitals * 2 > len(words))
+
+
+def _reading(text: str, quote: Quoted, speaker: str) -> Reading:
+    """Make the reading; a comma before the closing mark belongs to the sentence around it."""
+    end = quote.end
+    while end > quote.start + 1 and (text[end - 1] in ",;" or text[end - 1].isspace()):
+        end -= 1
+    words = " ".join(text[quote.start : end].split())
+    return Reading(Span(quote.start, end), Quote(words, speaker))

@@ -1,0 +1,123 @@
+"""Quoted words and their speakers."""
+
+import pytest
+
+from factcheck.extract.quotes import find_quotes
+from factcheck.schema import Quote
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    found = []
+    for reading in find_quotes(text):
+        assert isinstance(reading.value, Quote)
+        slice_ = text[reading.span.start : reading.span.end]
+        assert " ".join(slice_.split()) == reading.value.words
+        found.append((reading.value.speaker, reading.value.words))
+    return found
+
+
+ANA = "Ana Reyes"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ('"It is over now," said the mayor, Ana Reyes.', (ANA, "It is over now")),
+        ("“It is over now,” Ana Reyes said on Monday.", (ANA, "It is over now")),
+        ("‘It is over now,’ Ana Reyes said.", (ANA, "It is over now")),
+        ("'It is over now,' Ana Reyes said.", (ANA, "It is over now")),
+        ("«It is over now», Ana Reyes said.", (ANA, "It is over now")),
+        ('Ana Reyes said: "It is over now."', (ANA, "It is over now.")),
+        (
+            'Ana Reyes said the plan "would not be credible" to voters.',
+            (ANA, "would not be credible"),
+        ),
+        ('"Is it over now?" asked Ana Reyes.', (ANA, "Is it over now?")),
+        ('"He said ‘stop’ and left," Ana Reyes said.', (ANA, "He said ‘stop’ and left")),
+        ('According to Ana Reyes, the vote was "a sham".', (ANA, "a sham")),
+        ('The vote was "a sham", according to Ana Reyes.', (ANA, "a sham")),
+        (
+            '"We strike at dawn," said a statement released by the Iraqi army on Monday.',
+            ("Iraqi army", "We strike at dawn"),
+        ),
+        ('Interfax quoted Ana Reyes as saying "it is over".', (ANA, "it is over")),
+        ('Ana Reyes was quoted as saying: "It is over."', (ANA, "It is over.")),
+        ('Ana Reyes, the finance minister, said "it is over".', (ANA, "it is over")),
+        ('Ana Reyes, who leads the party, said "it is over".', (ANA, "it is over")),
+        ('Ana Reyes rejected the plan, calling it "reckless".', (ANA, "reckless")),
+        ('Finance Minister Ana Reyes has called it "reckless".', (ANA, "reckless")),
+        ('The White House said the deal was "dead".', ("White House", "dead")),
+        ('"Never," Ana Reyes said.', (ANA, "Never")),
+    ],
+)
+def test_one_quote(text: str, quote: tuple[str, str]) -> None:
+    assert read(text) == [quote]
+
+
+def test_a_surname_is_given_its_full_name() -> None:
+    text = 'Ana Reyes met farmers.\n\n"It is over," Reyes said at a news conference.'
+    assert read(text) == [(ANA, "It is over")]
+
+
+def test_a_pronoun_is_who_spoke_last() -> None:
+    text = '"It is over," Ana Reyes said after she met Tomas Okafor.\n\n"Go home now," she added.'
+    assert read(text) == [(ANA, "It is over"), (ANA, "Go home now")]
+
+
+def test_a_split_quote_is_one_reading_a_part() -> None:
+    text = '"It is over," Ana Reyes said, "and we go home. We are glad." "Good night to all."'
+    assert read(text) == [
+        (ANA, "It is over"),
+        (ANA, "and we go home. We are glad."),
+        (ANA, "Good night to all."),
+    ]
+
+
+def test_a_quote_over_paragraphs_has_one_speaker() -> None:
+    text = 'Ana Reyes said: "It is over.\n\n"We go home.\n\n"We are glad."\n\nIt rained.'
+    assert read(text) == [(ANA, "It is over."), (ANA, "We go home."), (ANA, "We are glad.")]
+    text = "“It is over.\n\n“We go home,” Ana Reyes said."
+    assert read(text) == [(ANA, "It is over."), (ANA, "We go home")]
+
+
+def test_two_persons_speak_together() -> None:
+    text = (
+        "Both White House spokesman Ben Holt and State Department spokesman Tomas Okafor have "
+        'strongly reiterated that he "has lost legitimacy" to lead and that a "transition of '
+        'power" should occur.'
+    )
+    both = "Ben Holt and Tomas Okafor"
+    assert read(text) == [(both, "has lost legitimacy"), (both, "transition of power")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Baghdad coordination centre" which will open soon is led by officers.',
+        'The ministry declined to comment on the "Baghdad coordination centre" reports.',
+        "They reject his part in the ‘political solution’.",
+        'He may "theoretically" join.',
+        'Her book "The Long Night" sold well.',
+        'The board is 5" wide and 6" long.',
+        "The boys' house and the girls' house burned.",
+        '"',
+        '""',
+        '"..." he said.',
+        "",
+        "It's Freedonia's",
+    ],
+)
+def test_no_quote(text: str) -> None:
+    assert read(text) == []
+
+
+def test_an_open_mark_does_not_swallow_the_text() -> None:
+    text = 'He said "no and left.\n\nIt rained.\n\n"It is over," said Ana Reyes.'
+    assert read(text) == [(ANA, "It is over")]
+    assert read('"' + "It rained. " * 200 + '" said Ana Reyes.') == []
+
+
+def test_quotes_without_a_speaker() -> None:
+    assert read('It rained.\n\n"We shall all go home tonight."\n\nIt rained.') == [
+        ("", "We shall all go home tonight.")
+    ]
