@@ -1,0 +1,225 @@
+"""Sentences without a value that can be checked all the same: "the ministry declined"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from factcheck.extract.names import Word, is_name_part, join, text_of
+from factcheck.extract.reading import Reading
+from factcheck.schema import Span, Statement
+from factcheck.tokens import Token
+from factcheck.vocabulary import persons, places, verbs
+from factcheck.vocabulary.calendar import WEEKDAYS
+
+_MOST_SUBJECT_WORDS = 14
+_SUBJECT_OPENERS = frozenset({"the", "a", "an", "both", "all"})
+_NEGATIONS = frozenset({"not", "never", "no", "'t", "’t"})
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn", "aren", "wasn", "weren"})
+_DO = frozenset({"do", "does", "did", "don", "doesn", "didn"})
+_HAVE = frozenset({"hasn", "haven", "hadn"})
+_CONTRACTED = frozenset({"isn", "aren", "wasn", "weren", "don", "doesn", "didn", "won"}) | _HAVE
+_ADVERBS = frozenset({"also", "already", "again", "later", "then", "now", "still", "since", "just"})
+_FIRST_PERSONS = frozenset({"i", "we", "you", "my", "our", "your", "me", "us", "let"})
+_CLAUSE_WORDS = frozenset({"that", "which", "who", "whom", "whose", "when", "where"})
+
+
+def find_statement(text: str, tokens: Sequence[Token]) -> Reading | None:
+    """Return the checkable act a sentence tells of, or None.
+
+    None also in doubt: opinion, possibility, condition, question, first person, a subject that is
+    no named or definite body or person. The span runs from the subject to the end of the main
+    clause. `text` is the sentence that `tokens` were made of.
+
+    >>> from factcheck.tokens import tokenize
+    >>> text = "On Monday the Freedonian Defence Ministry declined to comment."
+    >>> find_statement(text, tokenize(text)).value.subject
+    'Freedonian Defence Ministry'
+    """
+    words = join(tokens)
+    if not words or "?" in text or _is_hedged(words) or _is_heading(words):
+        return None
+    start = _skip_opening(words)
+    verb = None if start is None else _main_verb(words, start)
+    if start is None or verb is None or not _is_definite(words, start, verb.subject_end):
+        return None
+    subject_start = start
+    while words[subject_start].key in {"the", "a", "an"} and subject_start + 1 < verb.subject_end:
+        subject_start += 1
+    value = Statement(
+        text_of(words, subject_start, verb.subject_end), verb.base, negated=verb.negated
+    )
+    end = _clause_end(words, verb.end)
+    return Reading(Span(words[subject_start].start, words[end - 1].end), value)
+
+
+class _Verb(msgspec.Struct, frozen=True):
+    """The main verb: where its subject ends, where it ends itself, base form and polarity."""
+
+    subject_end: int
+    end: int
+    base: str
+    negated: bool
+
+
+def _is_hedged(words: Sequence[Word]) -> bool:
+    """Say whether the sentence gives opinion, possibility or condition, or speaks of "us"."""
+    hedges = verbs.tables().hedges
+    first_persons = (w.key in _FIRST_PERSONS and w.text != "US" for w in words)
+    return any(w.key in hedges and w.text != "May" for w in words) or any(first_persons)
+
+
+def _is_heading(words: Sequence[Word]) -> bool:
+    """Say whether the line has no full stop, as headings, captions and credits."""
+    return words[-1].text not in {".", '"', "”", "!"}
+
+
+def _skip_opening(words: Sequence[Word]) -> int | None:
+    """Return where the main clause begins behind an opening like "On Monday," or "Meanwhile,"."""
+    if words[0].key not in persons.tables().function_words or words[0].key in _SUBJECT_OPENERS:
+        return 0
+    if words[0].text == "US":
+        return 0
+    for at, word in enumerate(words[:_MOST_SUBJECT_WORDS]):
+        if word.text == ",":
+            return at + 1
+    if words[0].key == "on" and len(words) > 2 and words[1].key in WEEKDAYS:
+        return 2
+    return 1 if words[0].key in {"but", "and", "meanwhile", "however"} else None
+
+
+def _main_verb(words: Sequence[Word], start: int) -> _Verb | None:
+    """Return the main verb if it tells of a checkable act and its subject is one phrase."""
+    at, subject_end = start, 0
+    while at < min(len(words), start + _MOST_SUBJECT_WORDS):
+        word = words[at]
+        if word.text == "," and at > start:
+            subject_end = subject_end or at
+            at = _apposition_end(words, at)
+            if at == 0:
+                return None
+        elif _begins_verb(word):
+            return _verb_at(words, at, subject_end or at)
+        elif subject_end or not _is_subject_part(words, at, start):
+            return None
+        else:
+            at += 1
+    return None
+
+
+def _apposition_end(words: Sequence[Word], at: int) -> int:
+    """Return the word behind the comma that closes an apposition, or 0."""
+    for here in range(at + 1, min(len(words), at + _MOST_SUBJECT_WORDS)):
+        if words[here].text == ",":
+            return here + 1
+    return 0
+
+
+def _begins_verb(word: Word) -> bool:
+    if word.is_capital:
+        return False
+    tables = verbs.tables()
+    act = tables.acts.get(word.key)
+    is_finite = act is not None and act.form in {"past", "present"}
+    is_helper = word.key in tables.auxiliaries or word.key in _CONTRACTED
+    return is_finite or is_helper or word.key in _NEGATIONS or word.key in _ADVERBS
+
+
+def _is_subject_part(words: Sequence[Word], at: int, start: int) -> bool:
+    """Say whether a word can stand inside a subject: names, nouns, "of", an article after it."""
+    word = words[at]
+    if word.kind == "symbol" and not word.is_possessive:
+        return word.text in "’'&-"
+    if word.key in {"the", "a", "an"}:
+        return at == start or words[at - 1].key in {"of", "for", "and"}
+    is_link = word.key in {"of", "for", "and", "both", "all"}
+    is_speech = not word.is_capital and word.key in verbs.tables().speech
+    return is_link or (
+        not (word.key in persons.tables().function_words and word.text != "US") and (not is_speech)
+    )
+
+
+def _verb_at(words: Sequence[Word], at: int, subject_end: int) -> _Verb | None:
+    """Read helpers, negations and the verb itself from `at`."""
+    tables = verbs.tables()
+    helpers: list[str] = []
+    negated = False
+    while at < len(words):
+        key = words[at].key
+        if key in _NEGATIONS or (key == "longer" and negated):
+            negated = True
+        elif key in tables.auxiliaries or key in _CONTRACTED:
+            helpers.append(key)
+        elif key not in _ADVERBS and not key.endswith("ly"):
+            break
+        at += 1
+    if at >= len(words) or words[at].is_capital:
+        return None
+    base = _act(words[at].key, helpers)
+    if base is None or _is_reduced(words, at + 1, helpers):
+        return None
+    return _Verb(subject_end, at + 1, base, negated)
+
+
+def _act(key: str, helpers: Sequence[str]) -> str | None:
+    """Return the base form of an act that fits its helpers, "be ..." in the passive, or None."""
+    tables = verbs.tables()
+    form = tables.acts.get(key)
+    if "will" in helpers or "won" in helpers:
+        return key if key in tables.plans and len(helpers) == 1 else None
+    if form is None:
+        return None
+    is_past = form.form in {"past", "participle"}
+    if any(helper in _BE for helper in helpers):
+        return f"be {form.base}" if is_past else None
+    if any(helper in _DO for helper in helpers):
+        return form.base if key == form.base else None
+    if helpers:
+        return form.base if is_past else None
+    return form.base if form.form in {"past", "present"} else None
+
+
+def _is_reduced(words: Sequence[Word], at: int, helpers: Sequence[str]) -> bool:
+    """Say whether another helper follows: "the soldiers captured there were freed"."""
+    if helpers:
+        return False
+    for word in words[at : at + _MOST_SUBJECT_WORDS]:
+        if word.kind == "symbol" or word.key in _CLAUSE_WORDS:
+            return False
+        if word.key in verbs.tables().auxiliaries and word.key not in {"be", "been"}:
+            return True
+    return False
+
+
+def _is_definite(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether the subject is a name or a definite body: "Freedonia", "the ministry"."""
+    tables = persons.tables()
+    for at in range(start, end):
+        word = words[at]
+        is_known = places.canonical(word.text) or places.canonical_group(word.text)
+        if word.is_capital and (at > 0 or is_known or word.text.isupper()):
+            if word.key not in tables.function_words or word.text == "US":
+                return True
+        elif word.key in tables.bodies and (at == 0 or words[start].key == "the"):
+            return True
+    return end - start > 1 and is_name_part(words[start]) and words[start].key in tables.given
+
+
+def _clause_end(words: Sequence[Word], at: int) -> int:
+    """Return the end of the main clause whose verb ends at `at`."""
+    for here in range(at, len(words)):
+        word = words[here]
+        if word.text in {";", "—", "–"}:
+            return here
+        if word.text == "," and here + 1 < len(words) and _breaks(words[here + 1]):
+            return here
+    end = len(words)
+    while end > at and words[end - 1].kind == "symbol":
+        end -= 1
+    return end
+
+
+def _breaks(word: Word) -> bool:
+    """Say whether a comma before this word ends the clause."""
+    return word.key in persons.tables().function_words or word.key.endswith("ing")

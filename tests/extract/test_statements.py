@@ -1,0 +1,59 @@
+"""Checkable sentences without a value."""
+
+import pytest
+
+from factcheck.extract.statements import find_statement
+from factcheck.schema import Statement
+from factcheck.tokens import tokenize
+
+
+@pytest.mark.parametrize(
+    ("text", "subject", "verb", "negated"),
+    [
+        ("The Freedonian Army declined to comment.", "Freedonian Army", "decline", False),
+        ("On Monday, Ana Reyes resigned.", "Ana Reyes", "resign", False),
+        ("On Monday Ana Reyes resigned.", "Ana Reyes", "resign", False),
+        ("The US no longer recognizes the government of Freedonia.", "US", "recognize", True),
+        ("Ana Reyes, the finance minister, did not sign the treaty.", "Ana Reyes", "sign", True),
+        ("Ana Reyes didn't sign the treaty.", "Ana Reyes", "sign", True),
+        ("Tomas Okafor will travel to Osterburg this week.", "Tomas Okafor", "travel", False),
+        ("Tomas Okafor was arrested at the airport.", "Tomas Okafor", "be arrest", False),
+        ("France has rejected the plan.", "France", "reject", False),
+        ("The government approved the law, a surprise.", "government", "approve", False),
+    ],
+)  # fmt: skip
+def test_statement(text: str, subject: str, verb: str, negated: bool) -> None:
+    reading = find_statement(text, tokenize(text))
+    assert reading is not None
+    assert reading.value == Statement(subject, verb, negated)
+    assert text[reading.span.start :].startswith(subject)
+
+
+def test_the_span_ends_with_the_main_clause() -> None:
+    text = "The government approved the law, a move that angered many."
+    reading = find_statement(text, tokenize(text))
+    assert reading is not None
+    assert text[reading.span.start : reading.span.end] == "government approved the law"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Reyes may resign.",
+        "If Ana Reyes resigns, the party votes.",
+        "Did the ministry decline to comment?",
+        "We rejected the plan.",
+        "He resigned.",
+        "Militants seized a town.",
+        "Photo by: Reuters",
+        "Government approves new law",
+        "The soldiers captured in Freedonia were released.",
+        "Freedonia will win.",
+        "Ana Reyes said it rained.",
+        "The plan is good.",
+        "",
+        ".",
+    ],
+)
+def test_no_statement(text: str) -> None:
+    assert find_statement(text, tokenize(text)) is None
