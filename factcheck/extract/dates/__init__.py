@@ -11,7 +11,7 @@ import datetime as dt
 import re
 
 from factcheck.extract.dates.context import looks_ahead
-from factcheck.extract.dates.nodes import Context
+from factcheck.extract.dates.nodes import Context, Distance
 from factcheck.extract.dates.ranges import expression
 from factcheck.extract.dates.words import (
     NUMBER_WORDS,
@@ -21,13 +21,14 @@ from factcheck.extract.dates.words import (
     pieces,
 )
 from factcheck.extract.reading import Reading
-from factcheck.schema import DateRange, Span
+from factcheck.schema import Span
 from factcheck.vocabulary.calendar import (
     MONTH_NUMBERS,
     WEEKDAY_ABBREVIATIONS,
     WEEKDAYS,
     date_in,
 )
+from factcheck.vocabulary.holidays import holidays
 
 __all__ = ["date_in", "find_dates"]
 
@@ -35,15 +36,16 @@ _OPENERS = frozenset(
     "today tonight yesterday tomorrow tmrw day this current last past previous preceding next "
     "coming upcoming following spring summer autumn fall winter early beginning start mid middle "
     "late end earlier later rest remainder from between in a an few several couple half quarter "
-    "noon midday midnight q h fy sy fiscal financial school academic".split()
+    "noon midday midnight q h fy sy fiscal financial school academic week month year "
+    "weekend".split()
 ) | frozenset([*MONTH_NUMBERS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS, *NUMBER_WORDS, *ORDINAL_WORDS])
-_NUMERIC = frozenset({"day", "slashed", "pair", "clock", "ordinal", "decade", "number"})
+_NUMERIC = frozenset({"day", "slashed", "pair", "clock", "ordinal", "decade", "number", "figure"})
 # A sentence without any of these holds no date.
 _HINT = re.compile(
     r"[0-9]|day|week|month|year|decade|century|quarter|night|morning|noon|o.clock"
     r"|january|february|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|fri|sat|sun)\b"
-    r"|summer|winter|autumn|tomorrow|tonight|\b(?:[ap]m|spring|fall)\b",
+    r"|summer|winter|autumn|tomorrow|tonight|easter|christmas|xmas|halloween|pentecost|thanksgiving|eve\b|\b(?:[ap]m|spring|fall)\b",
     re.IGNORECASE,
 )
 
@@ -74,15 +76,18 @@ def find_dates(text: str, as_of: dt.date | None) -> tuple[Reading, ...]:
             at += 1
             continue
         node, end = found
-        context = Context(as_of, looks_ahead(cursor), told)
-        value = node.on(context)
+        at = end.at
+        if isinstance(node, Distance) and node.told and told is None:
+            continue  # "two days later": later than what, another sentence says
+        value = node.on(Context(as_of, looks_ahead(cursor), told))
         start = cursor.skip("from", "between", "in").skip("the")
         readings.append(Reading(Span(start.piece().start, end.piece(-1).end), value))
-        if isinstance(value, DateRange) and value.first is not None and value.first == value.last:
+        if value.first is not None and value.first == value.last:
             told = value.first
-        at = end.at
     return tuple(readings)
 
 
 def _may_begin(piece: Piece) -> bool:
-    return piece.kind in _NUMERIC or (piece.kind == "word" and piece.text in _OPENERS)
+    if piece.kind == "word":
+        return piece.text in _OPENERS or piece.text in holidays() or f"{piece.text}s" in holidays()
+    return piece.kind in _NUMERIC

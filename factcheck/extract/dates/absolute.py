@@ -1,20 +1,17 @@
-"""Dates that carry their own place in the calendar: days, months, years and parts of years."""
+"""Dates that carry their own place in the calendar: days, months and years."""
 
 from __future__ import annotations
+
+import re
 
 from factcheck.extract.dates.context import is_counted, is_year, month_stands_alone
 from factcheck.extract.dates.nodes import (
     Ambiguous,
     CalendarDay,
     CalendarMonth,
-    FiscalYear,
-    Interval,
-    Node,
-    PartOfYear,
     Weekday,
     Year,
     YearPart,
-    Years,
 )
 from factcheck.extract.dates.words import (
     Cursor,
@@ -24,35 +21,35 @@ from factcheck.extract.dates.words import (
     ordinal,
     weekday,
 )
+from factcheck.extract.dates.years import (
+    Parsed,
+    century,
+    decade,
+    fiscal,
+    numbers_of,
+    pair,
+    quarter,
+    season,
+    with_year,
+)
 from factcheck.vocabulary.calendar import FIRST_YEAR, LAST_YEAR, day, slashed_day
-
-Parsed = tuple[Node, Cursor]
-
-SEASONS: dict[str, PartOfYear] = {
-    "spring": "SP",
-    "summer": "SU",
-    "autumn": "FA",
-    "fall": "FA",
-    "winter": "WI",
-}
-_FISCAL = {"fiscal": "FY", "financial": "FY", "school": "SY", "academic": "SY"}
 
 
 def absolute(cursor: Cursor) -> Parsed | None:
     """Read the calendar date here, the longest one."""
     match cursor.kind:
-        case "day" | "slashed" | "pair" | "decade":
+        case "day" | "slashed" | "pair" | "decade" | "figure":
             return _numeric(cursor)
         case "number" | "ordinal":
-            return day_month(cursor) or year_led(cursor) or _quarter(cursor) or century(cursor)
+            return day_month(cursor) or year_led(cursor) or quarter(cursor) or century(cursor)
         case "word":
             return (
                 weekday_led(cursor)
                 or month_led(cursor)
                 or day_month(cursor)
-                or _season(cursor)
-                or _quarter(cursor)
-                or _fiscal(cursor)
+                or season(cursor)
+                or quarter(cursor)
+                or fiscal(cursor)
                 or century(cursor)
             )
         case _:
@@ -61,20 +58,30 @@ def absolute(cursor: Cursor) -> Parsed | None:
 
 def _numeric(cursor: Cursor) -> Parsed | None:
     piece = cursor.piece()
-    if cursor.joined() and cursor.piece(-1).text not in {"(", "[", "'", '"', "“", "‘", "—", "/"}:
+    before = cursor.piece(-1).text
+    hyphens = {"-", "_"} if piece.kind in {"day", "figure"} else set()
+    if cursor.joined() and before not in {"(", "[", "'", '"', "“", "‘", "—", "/"} | hyphens:
         return None
     match piece.kind:
         case "day":
-            numbers = [int(part) for part in _parts(piece.text)]
-            if day(*numbers) is None:
-                return None
-            return CalendarDay(numbers[0], numbers[1], numbers[2]), _past_t(cursor.on())
+            return _day(cursor, *numbers_of(piece.text))
+        case "figure":
+            return _day(cursor, piece.text[:4], piece.text[4:6], piece.text[6:])
         case "slashed":
             return _slashed(cursor)
         case "pair":
-            return _pair(cursor)
+            return pair(cursor)
         case _:
-            return _decade(cursor)
+            return decade(cursor)
+
+
+def _day(cursor: Cursor, year: str, number: str, day_of_month: str) -> Parsed | None:
+    """Read 2015-09-19, or 20150919 as file names write it."""
+    if cursor.kind == "figure" and not re.fullmatch(r"(?:19|20)[0-9]{6}", cursor.text):
+        return None
+    if day(int(year), int(number), int(day_of_month)) is None:
+        return None
+    return CalendarDay(int(year), int(number), int(day_of_month)), _past_t(cursor.on())
 
 
 def _past_t(cursor: Cursor) -> Cursor:
@@ -82,17 +89,11 @@ def _past_t(cursor: Cursor) -> Cursor:
     return cursor.on() if cursor.text == "t" and cursor.joined() else cursor
 
 
-def _parts(text: str) -> list[str]:
-    for separator in "/.–":
-        text = text.replace(separator, "-")
-    return text.split("-")
-
-
 def _slashed(cursor: Cursor) -> Parsed | None:
     text = cursor.text
-    first, second, year = (int(part) for part in _parts(text))
-    if len(_parts(text)[2]) == 2:
-        year += 1900 if year >= 70 else 2000
+    first, second, year = (int(part) for part in numbers_of(text))
+    if len(numbers_of(text)[2]) == 2:
+        year += 1900 if year >= 40 else 2000
     separator = next(mark for mark in text if mark in "/.-")
     found = slashed_day(first, second, year, separator)
     if found is not None:
@@ -100,51 +101,6 @@ def _slashed(cursor: Cursor) -> Parsed | None:
     if 1 <= first <= 12 and 1 <= second <= 12 and FIRST_YEAR <= year <= LAST_YEAR:
         return Ambiguous(year), cursor.on()
     return None
-
-
-def _pair(cursor: Cursor) -> Parsed | None:
-    """Read two years (2014-15, 2015/16) or an ISO month (2015-03)."""
-    first, second = _parts(cursor.text)
-    year, number = int(first), int(second)
-    if len(second) == 2 and number == (year + 1) % 100:
-        return Interval(Year(year), Year(year + 1)), cursor.on()
-    if 1 <= number <= 12 and "-" in cursor.text:
-        return CalendarMonth(year, number), cursor.on()
-    if len(second) == 2 and number > year % 100 and year <= LAST_YEAR:
-        return Interval(Year(year), Year(year // 100 * 100 + number)), cursor.on()
-    return None
-
-
-def _decade(cursor: Cursor) -> Parsed | None:
-    digits = "".join(mark for mark in cursor.text if mark.isdigit())
-    start = int(digits)
-    if len(digits) == 2:
-        start += 1900 if start >= 20 else 2000
-    if start % 100 == 0 and start < 2000:
-        return Years(f"{start // 100}XX", start, start + 99, "century"), cursor.on()
-    return Years(f"{start // 10}X", start, start + 9, "decade"), cursor.on()
-
-
-def year_after(cursor: Cursor) -> tuple[int, Cursor] | None:
-    """Read the year that belongs to the month or season before it."""
-    here = cursor.skip(",")
-    here = here.skip("of", "in") if here is cursor else here
-    here = here.on(2) if here.text == "the" and here.piece(1).text == "year" else here
-    piece = here.piece()
-    if piece.kind != "number" or here.piece(1).text in {"%", "'", ":"}:
-        return None
-    if len(piece.text) == 4 and FIRST_YEAR <= int(piece.text) <= LAST_YEAR:
-        return (int(piece.text), here.on()) if not is_counted(here.piece(1)) else None
-    if len(piece.text) == 2 and here.piece(-1).text in {"'", "’"} and here.joined():
-        return int(piece.text) + (1900 if int(piece.text) >= 70 else 2000), here.on()
-    return None
-
-
-def with_year(cursor: Cursor) -> tuple[int | None, Cursor]:
-    """Read the year behind a month or season if there is one."""
-    apostrophe = cursor.skip("'", "’")
-    found = year_after(cursor) or (year_after(apostrophe) if apostrophe is not cursor else None)
-    return (None, cursor) if found is None else found
 
 
 def day_month(cursor: Cursor) -> Parsed | None:
@@ -160,7 +116,9 @@ def day_month(cursor: Cursor) -> Parsed | None:
     named = month(after)
     if named is None:
         return None
-    year, end = with_year(named[1])
+    joint = named[1].text if after is not here and named[1].joined() else ""
+    year, end = with_year(named[1].skip("-", "/") if joint in {"-", "/"} else named[1])
+    end = named[1] if year is None else end
     verb = after is here and not after.piece().capital and named[0] in {3, 5}
     if plain and verb and year is None:
         return None  # 12 may have died
@@ -230,10 +188,20 @@ def weekday_led(cursor: Cursor) -> Parsed | None:
     if dated is not None and isinstance(dated[0], CalendarDay):
         node, end = dated[0], dated[1]
         return CalendarDay(node.year, node.month, node.number, number), end
-    bare = day_ordinal(here.skip("the"))
+    bare = day_ordinal(here.skip("the")) or _bare_day(here)
     if bare is not None:
         return CalendarDay(None, None, bare[0], number), bare[1]
+    if cursor.piece(-1).text in {"every", "each"}:
+        return Weekday(number, plural=True), here
     return (Weekday(number), here) if _is_weekday(cursor, here) else None
+
+
+def _bare_day(cursor: Cursor) -> tuple[int, Cursor] | None:
+    """Read the day of the month behind a weekday: Friday 23, but not Friday 23 people."""
+    found = day_number(cursor) if cursor.kind == "number" and len(cursor.text) == 2 else None
+    if found is None or found[1].text in {"-", "–", "%", "/", ":"}:
+        return None
+    return found if found[1].kind in {"end", "mark"} or found[1].text == "at" else None
 
 
 def _is_weekday(cursor: Cursor, after: Cursor) -> bool:
@@ -248,6 +216,7 @@ def _is_weekday(cursor: Cursor, after: Cursor) -> bool:
 
 
 _NAMED_DAYS = frozenset("bloody super".split())
+
 _NAMES_AFTER = frozenset(
     "times telegraph mirror express herald post mail sun world people star independent mass "
     "school service group night club tribune age age-old".split()
@@ -262,7 +231,7 @@ def year_led(cursor: Cursor) -> Parsed | None:
     year, here = int(piece.text), cursor.on()
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
-    part = _quarter(here.skip("-", "'s", "’s"))
+    part = quarter(here.skip("-", "'s", "’s"))
     if part is not None and isinstance(part[0], YearPart) and part[0].year is None:
         return YearPart(part[0].part, part[0].number, year), part[1]
     if month(here) is not None and (here.piece().capital or here.text not in {"may", "march"}):
@@ -281,76 +250,3 @@ def _year_month(year: int, cursor: Cursor) -> Parsed | None:
     if found is not None and isinstance(found[0], CalendarDay) and found[0].year is None:
         return CalendarDay(year, named[0], found[0].number), found[1]
     return CalendarMonth(year, named[0]), named[1]
-
-
-def _season(cursor: Cursor) -> Parsed | None:
-    part = SEASONS.get(cursor.text)
-    if part is None:
-        return None
-    year, here = with_year(cursor.on())
-    if year is not None:
-        return YearPart(part, 1, year), here
-    before = cursor.piece(-1).text
-    if before in {"this", "last", "next"}:
-        return None  # read as relative
-    if before in {"since", "until", "by"} or (before == "in" and cursor.text != "fall"):
-        return YearPart(part, 1, None), cursor.on()
-    return None
-
-
-def _quarter(cursor: Cursor) -> Parsed | None:
-    """Read a quarter or half: Q1 2015, the third quarter of 2014, the first half."""
-    text = cursor.text
-    if text in {"q", "h"} and cursor.piece(1).kind == "number" and cursor.on().joined():
-        number, here = int(cursor.piece(1).text), cursor.on(2)
-    else:
-        found = ordinal(cursor)
-        if found is None:
-            return None
-        number, here = found[0], found[1].skip("-", "fiscal")
-        text = {"quarter": "q", "qtr": "q", "half": "h"}.get(here.text, "")
-        here = here.on()
-    if not text or not 1 <= number <= (4 if text == "q" else 2):
-        return None
-    part: PartOfYear = "Q" if text == "q" else "H"
-    after = here if here.text != "of" else here.on()
-    year, end = with_year(after.skip("-"))
-    if year is None and part == "H" and not _half_of_year(cursor, here):
-        return None
-    return YearPart(part, number, year), (end if year is not None else here)
-
-
-def _half_of_year(cursor: Cursor, here: Cursor) -> bool:
-    """Say whether a half without a year is one of a year, and not of a match or century."""
-    return cursor.text == "h" or (here.text == "of" and here.piece(2).text == "year")
-
-
-def _fiscal(cursor: Cursor) -> Parsed | None:
-    label, here = _FISCAL.get(cursor.text), cursor.on()
-    if label is not None:
-        named = here.text == "year"
-        here = here.on() if named else here
-    elif cursor.text in {"fy", "sy"}:
-        label, named = cursor.text.upper(), True
-    else:
-        return None
-    if here.kind == "pair":
-        found = _pair(here)
-        if found is not None and isinstance(found[0], Interval):
-            return FiscalYear(label, int(here.text[:4]) + 1), found[1]
-    year, end = with_year(here)
-    if year is not None:
-        return FiscalYear(label, year), end
-    return (FiscalYear(label, None), here) if named and len(cursor.text) > 2 else None
-
-
-def century(cursor: Cursor) -> Parsed | None:
-    """Read a century by its ordinal: the 19th century is 1801 to 1900."""
-    found = ordinal(cursor)
-    if found is None:
-        return None
-    number, here = found[0], found[1].skip("-")
-    if here.text not in {"century", "centuries"} or not 1 <= number <= 21:
-        return None
-    first = (number - 1) * 100 + 1
-    return Years(f"{number - 1:02}XX", first, first + 99, "century"), here.on()

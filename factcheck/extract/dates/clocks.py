@@ -13,12 +13,16 @@ PARTS_OF_DAY = {
     "evening": "TEV",
     "night": "TNI",
 }
+PLURAL_PARTS = {f"{name}s": label for name, label in PARTS_OF_DAY.items()}
 _HALVES = {"morning": "a", "afternoon": "p", "evening": "p", "night": "p"}
 _NAMED = {"noon": 12, "midday": 12, "midnight": 0}
 _CONNECTORS = frozenset({"-", "–", "—", "to", "till", "until", "and", "through"})
 _ZONES = frozenset(
     "gmt utc bst cet cest est edt cst cdt mst mdt pst pdt et pt ist jst local".split()
 )
+
+
+_BEFORE_HOUR = frozenset("at by until till before from to and between".split())
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -47,10 +51,24 @@ def clock(cursor: Cursor) -> tuple[Clock, Cursor] | None:
     """Read one time of day that is certainly one: it has minutes, a half of the day or a name."""
     found = _written(cursor) or _named(cursor) or _oclock(cursor) or _past(cursor)
     if found is None:
+        found = _hour_in_part(cursor)
+    if found is None:
         return None
     time, here = found
     here = here.on() if here.text in {"local", "sharp"} else here
     return _with_half(time, here)
+
+
+def _hour_in_part(cursor: Cursor) -> tuple[Clock, Cursor] | None:
+    """Read an hour by its part of the day: 10 in the morning, nine at night."""
+    found = hour_word(cursor)
+    if found is None or not 1 <= found[0] <= 12:
+        return None
+    here = found[1]
+    said = here.text == "in" and here.piece(1).text == "the" and here.piece(2).text in _HALVES
+    if not said and not (here.text == "at" and here.piece(1).text == "night"):
+        return None
+    return Clock(found[0]), here
 
 
 def _written(cursor: Cursor) -> tuple[Clock, Cursor] | None:
@@ -108,7 +126,7 @@ def _oclock(cursor: Cursor) -> tuple[Clock, Cursor] | None:
         return Clock(hour), here.on()
     minutes = cardinal(here) if cursor.kind == "word" and here.kind == "word" else None
     if minutes is not None and 1 <= minutes[0] <= 59 and here.text not in {"a", "an"}:
-        if minutes[0] < 10 or cursor.piece(-1).text not in {"at", "by", "until", "before", "from"}:
+        if minutes[0] < 10 or cursor.piece(-1).text not in _BEFORE_HOUR:
             return _half_word(Clock(hour, minutes[0]), minutes[1])
         return Clock(hour, minutes[0]), minutes[1]
     return _half_word(Clock(hour), here)
@@ -138,6 +156,9 @@ def _past(cursor: Cursor) -> tuple[Clock, Cursor] | None:
     relation, here = here.text, here.on()
     if relation not in {"past", "to", "after"} or not 1 <= minutes <= 59:
         return None
+    spelt = cursor.kind == "word" and minutes in {10, 15, 20, 25, 30}
+    if relation == "to" and not spelt and "minute" not in here.piece(-2).text:
+        return None  # 5 to 6pm
     base = _written(here) or _named(here)
     sure = base is not None or cursor.kind == "word" or relation == "past"
     if base is None:
@@ -166,22 +187,35 @@ def _with_half(time: Clock, here: Cursor) -> tuple[Clock, Cursor]:
     return time, here
 
 
-def clocks(cursor: Cursor, *, bare: bool = False) -> Labelled | None:
-    """Read a time of day or a range of two; with `bare` an hour alone will do ("at 5")."""
-    found = _clock_range(cursor, bare=bare)
+def clocks(cursor: Cursor, *, bare: bool = False, part: str = "") -> Labelled | None:
+    """Read a time of day or a range of two; with `bare` an hour alone will do ("at 5").
+
+    `part` is the label of the part of the day named before: in the evening from 7 to 9.
+    """
+    found = _clock_range(cursor, bare=bare, part=part)
     if found is not None:
         return found
     single = clock(cursor)
     if single is None and bare:
-        hour = hour_word(cursor)
+        hour = hour_word(cursor) if cursor.kind != "figure" else None
+        single = _dotted(cursor)
         if hour is not None and hour[1].text not in {"%", "percent", "-", "/"}:
             single = _with_half(Clock(hour[0]), hour[1])
     if single is None:
         return None
-    return single[0].label(), single[0].text(), single[1]
+    time = in_part(single[0], part)
+    return time.label(), time.text(), single[1]
 
 
-def _clock_range(cursor: Cursor, *, bare: bool) -> Labelled | None:
+def _dotted(cursor: Cursor) -> tuple[Clock, Cursor] | None:
+    """Read 2.30, a time of day only behind "at"."""
+    hour, point, minute = cursor.text.partition(".")
+    if cursor.kind != "figure" or not point or len(minute) != 2 or len(hour) > 2 or minute > "59":
+        return None
+    return _checked(int(hour), int(minute), None, "", cursor.on()) if minute.isdecimal() else None
+
+
+def _clock_range(cursor: Cursor, *, bare: bool, part: str) -> Labelled | None:
     """Read 5 to 6pm, 10:30-11, between 5 and 6 in the afternoon."""
     opened = cursor.text in {"from", "between"}
     here = cursor.on() if opened else cursor
@@ -203,7 +237,7 @@ def _clock_range(cursor: Cursor, *, bare: bool) -> Labelled | None:
             return None
         end = _with_half(Clock(hour[0]), hour[1])
     sure = sure or end[0].half != ""
-    first, last = _halved(start[0], end[0])
+    first, last = _halved(in_part(start[0], part), in_part(end[0], part))
     if first is None or not (sure or bare):
         return None
     return f"{first.label()}/{last.label()}", f"{first.text()}/{last.text()}", end[1]
@@ -213,9 +247,20 @@ def _halved(start: Clock, end: Clock) -> tuple[Clock | None, Clock]:
     """Give the start the end's half of the day, or the end the later half: 10:30 to 3."""
     if not start.half and end.half == "p" and start.hour < 12 and start.hour + 12 <= end.hour:
         start = msgspec.structs.replace(start, hour=start.hour + 12)
-    elif not end.half and end.hour < 12 and end.hour <= start.hour:
+    elif not end.half and end.hour < 12 and _minutes(end) <= _minutes(start):
         end = msgspec.structs.replace(end, hour=end.hour + 12)
     return (start, end) if end.hour < 24 else (None, end)
+
+
+def in_part(clock: Clock, label: str) -> Clock:
+    """Return the clock in the half of the day that a part of the day names: evening at 10."""
+    if clock.half or label in {"", "TMO"} or not 1 <= clock.hour < 12:
+        return clock
+    return msgspec.structs.replace(clock, hour=clock.hour + 12, half="p")
+
+
+def _minutes(time: Clock) -> int:
+    return time.hour * 60 + (time.minute or 0)
 
 
 def part_of_day(cursor: Cursor) -> tuple[str, Cursor] | None:

@@ -8,9 +8,16 @@ from factcheck.vocabulary.calendar import FIRST_YEAR, LAST_YEAR, MONTHS
 # Years this near are seldom anything else after "the" or a possessive; others need more.
 _NEAR = range(1900, LAST_YEAR + 1)
 _BEFORE_YEAR = frozenset(
-    "in since by from until till before after during through throughout circa around late early "
-    "mid pre post summer winter spring autumn fall year years of to between and or but for than "
-    "as within beyond christmas easter only not both either".split()
+    "in since by from until till before after during through throughout circa late early mid pre "
+    "post summer winter spring autumn fall year years of between for within beyond not".split()
+)
+_OLD_BEFORE = frozenset("in since by from until circa year of before after between".split())
+_PAIRING = frozenset("and or but to than".split())
+# Words whose "of", "to" or "than" comes before a number that is counted.
+_COUNTING = frozenset(
+    "total number toll average maximum minimum population sum force crowd capacity majority up "
+    "more less fewer close down rose fell rise fall grew amounted came majority rate price cost "
+    "group team fleet value level high low record limit ceiling target".split()
 )
 _YEAR_VERBS = frozenset("was saw is will has and had".split())
 _LINKS = frozenset({",", "-", "–", "/", "~"})
@@ -30,11 +37,11 @@ _COUNTED = frozenset(
     "mph dead wounded injured more square cubic m ft lb".split()
 )
 _AHEAD = frozenset(
-    "will 'll ’ll won shall due scheduled expected plans plan planned planning set going ahead "
+    "will shall due scheduled expected plans plan planned planning set going ahead "
     "upcoming intends hopes wants must should would next begins starts".split()
 )
 _BACK = frozenset(
-    "was were had did said told announced added reported killed has have been ago last according "
+    "was were had did said told announced added reported killed been ago last according "
     "came went began took made found".split()
 )
 _ADVERB_OR_MODAL = frozenset("well also not never still yet be have seem only even soon".split())
@@ -59,9 +66,19 @@ def is_year(cursor: Cursor) -> bool:
 def _reads_as_year(year: int, before: Piece, after: Piece, cursor: Cursor) -> bool:
     if before.text in _STRONG_BEFORE:
         return True
+    if cursor.piece(-2).text in _COUNTING and before.text in {"of", "to", "than", "from", "by"}:
+        return False
+    if year not in _NEAR:
+        return before.text in _OLD_BEFORE and not after.text.endswith("s")
     if before.text in _BEFORE_YEAR:
-        return year in _NEAR or after.kind in {"end", "mark"} or not after.text.endswith("s")
-    return year in _NEAR and (_surrounded(before, after) or _listed(cursor))
+        return True
+    if before.text in _PAIRING:
+        return _is_near(cursor.piece(-2)) or before.text in {"to", "than"}
+    return _surrounded(before, after) or _listed(cursor)
+
+
+def _is_near(piece: Piece) -> bool:
+    return piece.kind in {"number", "decade"} and len(piece.text) >= 4 and piece.text[:4] >= "1900"
 
 
 def _surrounded(before: Piece, after: Piece) -> bool:
@@ -140,7 +157,7 @@ def looks_ahead(cursor: Cursor) -> bool:
         piece = cursor.piece(offset)
         if piece.kind == "end":
             break
-        if piece.text in _AHEAD or _is_purpose(cursor, offset):
+        if _is_ahead(piece) or _is_purpose(cursor, offset):
             return True
         if piece.text in _BACK or _is_past_form(piece):
             return False
@@ -148,9 +165,13 @@ def looks_ahead(cursor: Cursor) -> bool:
         piece = cursor.piece(offset)
         if piece.kind == "end" or piece.text in _BACK or _is_past_form(piece):
             return False
-        if piece.text in _AHEAD:
+        if _is_ahead(piece):
             return True
     return False
+
+
+def _is_ahead(piece: Piece) -> bool:
+    return piece.text in _AHEAD or piece.text.endswith(("'ll", "’ll"))
 
 
 def _is_past_form(piece: Piece) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.extract.dates.absolute import Parsed, absolute, day_month
-from factcheck.extract.dates.clocks import clocks, part_of_day
+from factcheck.extract.dates.absolute import absolute, day_month
+from factcheck.extract.dates.clocks import PLURAL_PARTS, clocks, part_of_day
 from factcheck.extract.dates.nodes import (
     CalendarDay,
     CalendarMonth,
+    Holiday,
     Interval,
+    InYear,
     Node,
+    Nth,
     Open,
     Period,
     Side,
@@ -21,7 +24,8 @@ from factcheck.extract.dates.nodes import (
     YearPart,
 )
 from factcheck.extract.dates.relative import whole
-from factcheck.extract.dates.words import Cursor, day_number
+from factcheck.extract.dates.words import Cursor, day_number, day_ordinal, month
+from factcheck.extract.dates.years import Parsed
 
 _CONNECTORS = frozenset({"-", "–", "—", "~", "to", "till", "until", "through", "thru"})
 _SIDES: dict[str, Side] = {
@@ -32,7 +36,10 @@ _SIDES: dict[str, Side] = {
     "till": "until",
     "by": "until",
 }
-_DATED = (CalendarDay, Weekday, Period, Turn)
+_BEFORE_DAY = frozenset("on by until since from before after between".split())
+_AFTER_DAY = frozenset("at and or from between when but to he she it they we".split())
+_BEFORE_CLOCK = ("at", "@", "around", "about", "for", "before", "after", "by")
+_DATED = (CalendarDay, Weekday, Period, Turn, Holiday, InYear, Nth)
 
 
 def expression(cursor: Cursor) -> Parsed | None:
@@ -68,8 +75,21 @@ def moment(cursor: Cursor) -> Parsed | None:
             return Timed(found[0], label, clock), found[1]
         if cursor.kind == "clock" or cursor.text in {"midnight", "noon", "midday"} or clock:
             return Timed(None, label, clock), here
-    found = whole(cursor)
+    found = whole(cursor) or _the_day(cursor)
     return None if found is None else _with_clock(*found)
+
+
+def _the_day(cursor: Cursor) -> Parsed | None:
+    """Read a day of the month without its month: on the 18th."""
+    found = day_ordinal(cursor) if cursor.kind == "ordinal" else None
+    if found is None or cursor.piece(-1).text != "the":
+        return None
+    before, after = cursor.piece(-2).text, found[1]
+    if before not in _BEFORE_DAY or not (after.kind in {"end", "mark"} or after.text in _AFTER_DAY):
+        return None
+    if after.text in {"-", "–", "/"}:
+        return None
+    return CalendarDay(None, None, found[0]), after
 
 
 def _dated(cursor: Cursor) -> Parsed | None:
@@ -79,21 +99,25 @@ def _dated(cursor: Cursor) -> Parsed | None:
 
 
 def _with_clock(node: Node, cursor: Cursor) -> Parsed:
-    """Take in the time of day behind a date: at 3pm, morning, 6-8."""
-    if not isinstance(node, _DATED):
+    """Take in the part of the day and the time of day behind a date: at 3pm, morning, 6-8pm."""
+    if isinstance(node, Timed):
+        if node.node is None or node.clock:
+            return node, cursor
+        label, node = node.label, node.node
+    elif not isinstance(node, _DATED) or (isinstance(node, Period) and node.unit != "day"):
         return node, cursor
-    if isinstance(node, Period) and node.unit != "day":
-        return node, cursor
-    part = part_of_day(cursor)
-    here = cursor if part is None else part[1]
-    after = here.skip(",").skip("at", "@", "around", "for", "from", "between")
-    bare = here.text in {"at", "@"} and after is not here
-    timed = clocks(here if here.text in {"from", "between"} else after, bare=bare)
+    else:
+        plural = PLURAL_PARTS.get(cursor.text)
+        if plural is not None and isinstance(node, Weekday):  # Tuesday mornings
+            return Timed(msgspec.structs.replace(node, plural=True), plural, ""), cursor.on()
+        label, cursor = part_of_day(cursor) or ("", cursor)
+    after = cursor.skip(",").skip("no", "any").skip("later", "earlier", "time").skip("than")
+    span = after.text in {"from", "between"}
+    lead = after if span else after.skip(*_BEFORE_CLOCK)
+    timed = clocks(lead, bare=span or after.text in {"at", "@"}, part=label)
     if timed is not None:
         return Timed(node, timed[0], timed[1]), timed[2]
-    if part is not None:
-        return Timed(node, part[0], ""), part[1]
-    return node, cursor
+    return (Timed(node, label, ""), cursor) if label else (node, cursor)
 
 
 def _range(cursor: Cursor) -> Parsed | None:
@@ -105,10 +129,24 @@ def _range(cursor: Cursor) -> Parsed | None:
         return found
     if opened and clocks(cursor) is not None:
         return None
-    start = moment(here)
+    start = _month_start(here, links, sure=opened) or moment(here)
+    if here.text == "now" and opened:
+        start = Period("day", 0), here.on()
     if start is None or start[1].text not in links:
         return None
     return _joined(start[0], start[1].on().skip("the"))
+
+
+def _month_start(cursor: Cursor, links: frozenset[str], *, sure: bool) -> Parsed | None:
+    """Read a month that is one because another follows: Jan-Feb 2017, from may to june."""
+    found = month(cursor)
+    if found is None or found[1].text not in links or not (sure or cursor.piece().capital):
+        return None
+    after = found[1].on()
+    behind = month(after)
+    if behind is None or not (sure or after.piece().capital):
+        return None
+    return CalendarMonth(None, found[0]), found[1]
 
 
 def _days_of_month(cursor: Cursor, links: frozenset[str]) -> Parsed | None:
@@ -127,13 +165,22 @@ def _joined(start: Node, cursor: Cursor) -> Parsed | None:
     """Read the other end of a range that began with `start`."""
     inner = start.node if isinstance(start, Timed) else start
     end = moment(cursor)
+    if end is None and cursor.text in {"now", "date", "present"}:
+        return Interval(start, Period("day", 0)), cursor.on()
+    if end is None and isinstance(inner, CalendarMonth):
+        named = month(cursor)
+        end = None if named is None else (CalendarMonth(None, named[0]), named[1])
     if isinstance(inner, CalendarDay) and end is None:
         number = day_number(cursor)
-        if number is None or number[0] <= inner.number:
+        if number is None or number[0] == inner.number:
             return None
         year, here = _year(number[1])
         first = msgspec.structs.replace(inner, year=inner.year or year)
         last = msgspec.structs.replace(first, number=number[0], weekday=None)
+        if number[0] < inner.number:
+            if cursor.kind == "number" or first.month in {None, 12}:
+                return None
+            last = msgspec.structs.replace(last, month=(first.month or 0) + 1)
         return Interval(first, last), here
     if end is None or isinstance(end[0], Interval):
         return None

@@ -41,7 +41,7 @@ _PIECE = re.compile(
       | [0-9]{1,2} h [0-5][0-9] (?![0-9A-Za-z])
     )
   | (?P<ordinal> [0-9]{1,2} (?:st|nd|rd|th)\b )
-  | (?P<decade> (?:[12][0-9])?+ [0-9] 0 ['’]? s\b )
+  | (?P<decade> (?:[12][0-9])?+ [0-9] 0 (?: ['’]? s | \ ['’]s | \ s ) \b )
   | (?P<pair> [12][0-9]{3} [-/–] [0-9]{1,2} (?![0-9]|[-/.,:][0-9]|\w) )
   | (?P<number> [0-9]{1,4} (?![0-9]|[.,][0-9]) )
   | (?P<figure> [0-9]++ (?:[.,][0-9]++)*+ )
@@ -176,6 +176,22 @@ def cardinal(cursor: Cursor) -> tuple[int, Cursor] | None:
     if tens >= 20 and 1 <= units < 10:
         return tens + units, rest.skip("-").on()
     return tens, rest
+
+
+def year_words(cursor: Cursor) -> tuple[int, Cursor] | None:
+    """Read a year in words: nineteen eighty-six, two thousand and five, twenty fifteen."""
+    if cursor.text == "two" and cursor.piece(1).text == "thousand":
+        rest = cursor.on(2).skip("and")
+        found = cardinal(rest) if rest.text in NUMBER_WORDS else None
+        return (2000, cursor.on(2)) if found is None else (2000 + found[0], found[1])
+    hundreds = NUMBER_WORDS.get(cursor.text, 0)
+    rest = cursor.on()
+    if hundreds not in {17, 18, 19, 20} or rest.text not in NUMBER_WORDS:
+        return None
+    found = cardinal(rest)
+    if found is None or not 10 <= found[0] <= 99:
+        return None
+    return 100 * hundreds + found[0], found[1]
 
 
 def month(cursor: Cursor) -> tuple[int, Cursor] | None:

@@ -1,0 +1,147 @@
+"""This, last, next and their like: last week, next Monday, this March, the previous day."""
+
+from __future__ import annotations
+
+from factcheck.extract.dates.absolute import absolute
+from factcheck.extract.dates.clocks import PARTS_OF_DAY
+from factcheck.extract.dates.named import holiday
+from factcheck.extract.dates.nodes import (
+    CalendarDay,
+    CalendarMonth,
+    Holiday,
+    Period,
+    Stretch,
+    Timed,
+    Turn,
+    Weekday,
+    Weekend,
+    Which,
+    YearPart,
+)
+from factcheck.extract.dates.periods import Unit
+from factcheck.extract.dates.words import (
+    Cursor,
+    month,
+    weekday,
+)
+from factcheck.extract.dates.years import SEASONS, Parsed
+
+DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1}
+UNITS: dict[str, Unit] = {
+    "day": "day",
+    "week": "week",
+    "weekend": "weekend",
+    "month": "month",
+    "quarter": "quarter",
+    "year": "year",
+    "decade": "decade",
+    "century": "century",
+}
+
+PLURALS = {f"{name}s": unit for name, unit in UNITS.items() if name != "century"} | {
+    "fortnights": "week",
+    "centuries": "century",
+}
+STRETCHING = frozenset("last past previous next coming upcoming following".split())
+STEPS = {
+    "this": 0,
+    "current": 0,
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "preceding": -1,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+    "following": 1,
+}
+
+_TOLD = frozenset({"previous", "preceding", "following"})
+
+_WHICH: dict[int, Which] = {-1: "last", 0: "this", 1: "next"}
+
+
+def unit_of(cursor: Cursor) -> Unit | None:
+    """Return the unit named here in the singular, if it is no part of another word."""
+    unit = UNITS.get({"qtr": "quarter", "yr": "year"}.get(cursor.text, cursor.text))
+    if unit is None or (cursor.piece(1).text == "-" and cursor.on().joined()):
+        return None
+    return unit
+
+
+def stepped(cursor: Cursor) -> Parsed | None:
+    """Read this, last, next and their like with a unit, a weekday, a month or a season."""
+    step = STEPS.get(cursor.text)
+    if step is None:
+        return None
+    here = cursor.on()
+    if cursor.text == "this" and here.text in {"past", "last", "coming", "next"}:
+        step, here = STEPS[here.text], here.on()
+    if here.text == "calendar":
+        here = here.on()
+    unit = unit_of(here)
+    if unit is not None:
+        return _stepped_unit(cursor, step, unit, here.on())
+    if here.text == "fortnight" and step:
+        return Stretch("week", 2, ahead=step > 0), here.on()
+    label = PARTS_OF_DAY.get(here.text)
+    if label is not None and cursor.text in {"this", "last"}:
+        night = step == -1
+        if night and here.text != "night":
+            return None
+        return Timed(Period("day", step), label, ""), here.on()
+    return _stepped_name(cursor, step, here)
+
+
+def _stepped_unit(cursor: Cursor, step: int, unit: Unit, after: Cursor) -> Parsed | None:
+    told = cursor.text in _TOLD
+    if unit == "day" and not told:
+        return None  # the next day is told below; "this day", "last day" are no dates
+    if cursor.text in {"past", "last"} and unit not in {"day", "quarter"} and _over(cursor):
+        return Stretch(unit, 1, ahead=False), after
+    if unit == "weekend" and step == 0:
+        return Weekend(), after
+    if unit == "week":
+        found = weekday(after.skip("on", "'s", "’s"))
+        if found is not None:
+            return Weekday(found[0], week=step), found[1]
+    return Period(unit, step, told=told), after
+
+
+def _over(cursor: Cursor) -> bool:
+    """Say whether "the past year" is a stretch of time: over, in, during, for the past year."""
+    before = cursor.piece(-1).text
+    return before == "the" and cursor.piece(-2).text in {"in", "over", "during", "for", "within"}
+
+
+def _stepped_name(cursor: Cursor, step: int, here: Cursor) -> Parsed | None:
+    named = weekday(here)
+    if named is not None:
+        return _stepped_weekday(cursor.text, step, named[0], here)
+    if cursor.text in {"past", "current"}:
+        return None
+    dated = holiday(here) or absolute(here)
+    if dated is not None and isinstance(dated[0], CalendarDay | Holiday):
+        return (Turn(dated[0], _WHICH[step]), dated[1]) if dated[0].year is None else None
+    season = SEASONS.get(here.text)
+    if season is not None and cursor.text in {"this", "last", "next"}:
+        return Turn(YearPart(season, 1, None), _WHICH[step]), here.on()
+    found = month(here)
+    if found is None or (here.text in {"may", "march"} and not here.piece().capital):
+        return None
+    return Turn(CalendarMonth(None, found[0]), _WHICH[step]), found[1]
+
+
+def _stepped_weekday(word: str, step: int, number: int, here: Cursor) -> Parsed | None:
+    dated = absolute(here)
+    if dated is not None and isinstance(dated[0], CalendarDay):
+        if dated[0].year is None and dated[0].month is not None:
+            return Turn(dated[0], _WHICH[step]), dated[1]
+        return dated
+    end = weekday(here)
+    after = end[1] if end is not None else here.on()
+    if word in {"last", "past"}:
+        return Weekday(number, strict="last"), after
+    if word in {"coming", "upcoming"}:
+        return Weekday(number, strict="next"), after
+    return Weekday(number, week=step), after
