@@ -117,7 +117,9 @@ def _glued_before(line: Line, at: int) -> Blocked | None:
     if not line.is_word(first) or line.raw(first).startswith(("'", "’")):
         return None
     letters = line.raw(first)
-    if first == at - 1 and (letters in currency_symbols() or letters[1:] in currency_symbols()):
+    if line.touches(first) and line.is_number(first - 1):
+        return None
+    if first == at - 1 and _is_code(line, first, letters):
         return None
     last = at + 1
     while line.touches(last) and line.tokens[last].kind != "symbol":
@@ -127,11 +129,22 @@ def _glued_before(line: Line, at: int) -> Blocked | None:
     return _block(line, first, last, "name")
 
 
+def _is_code(line: Line, at: int, letters: str) -> bool:
+    """Say whether letters glued to a number are a currency: "USD5", "MUSD5", "$US5"."""
+    known = currency_symbols()
+    if letters in known or (letters[:1] == "M" and letters[1:] in known):
+        return True
+    return line.touches(at) and line.raw(at - 1) + letters in known
+
+
 def _hyphenated(line: Line, at: int) -> Blocked | None:
     """Block "F-16", "COVID-19", "last-32"; keep "sub-7", "mid-1970s", "minus-1.4"."""
-    if line.word(at - 1) not in _HYPHENS or not (line.touches(at) and line.touches(at - 1)):
+    if line.word(at - 1) not in _HYPHENS or not line.touches(at):
         return None
     word = line.raw(at - 2)
+    if not line.touches(at - 1):
+        acronym = word.isupper() and len(word) > 2 and line.raw(at).isdigit()
+        return _block(line, at - 2, at + 1, "name") if acronym and not _counts(line, at) else None
     if not line.is_word(at - 2) or word.lower() in _PREFIXES or word in numbers().suffixes:
         return None
     if word.lower() in numbers().small or (line.touches(at - 2) and line.is_number(at - 3)):
@@ -201,7 +214,7 @@ def _labelled(line: Line, at: int) -> Blocked | None:
         return None
     if before in table.shy and not capital and before not in _LOWER_LABELS:
         return None
-    if capital and _counts(line, at) and before in table.shy and before != "model":
+    if capital and before in table.shy and before != "model" and _counts_thing(line, at):
         return None
     return _block(line, first, _label_end(line, at), "label")
 
@@ -255,16 +268,33 @@ def _counts(line: Line, at: int) -> bool:
     return bool(noun) and line.raw(at + 1)[:1].islower()
 
 
+def _counts_thing(line: Line, at: int) -> bool:
+    noun, _ = counted_noun(line, at + 1, one=False)
+    return bool(noun) or unit_at(line, at + 1) is not None or line.word(at + 1) in ("%", "million")
+
+
 def _address(line: Line, at: int) -> Blocked | None:
     """Block "49 Zorro Ranch Road": capitals between a number and a word for a street."""
     if not (line.raw(at + 1)[:1].isupper() and line.raw(at).isdigit()):
         return None
-    for last in range(at + 2, min(at + 6, len(line.tokens))):
-        if line.word(last) in blockers().streets and line.raw(last)[:1].isupper():
+    for last in range(at + 1, min(at + 6, len(line.tokens))):
+        capital = line.raw(last)[:1].isupper()
+        if line.word(last) in blockers().streets and capital:
             return _block(line, at, last + 1, "address")
-        if not (line.raw(last)[:1].isupper() or line.is_number(last) or line.word(last) == "th"):
-            return None
-    return None
+        if not (capital or line.is_number(last) or line.word(last) in ("st", "nd", "rd", "th")):
+            break
+    return _block(line, at, at + 2, "name") if _is_model(line, at) else None
+
+
+def _is_model(line: Line, at: int) -> bool:
+    """Say whether a number starts a name: a capital follows it and nothing counted after that."""
+    text, after = line.raw(at), line.word(at + 1)
+    if text in blockers().aircraft:
+        return True
+    if after in blockers().openers or _counts(line, at) or len(text) > 3:
+        return False
+    noun, _ = counted_noun(line, at + 1, one=False)
+    return not noun and not line.is_title and line.raw(at + 1)[1:2].islower()
 
 
 def _named(line: Line, at: int) -> Blocked | None:

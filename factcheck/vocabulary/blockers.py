@@ -12,7 +12,8 @@ import msgspec
 class Blockers(msgspec.Struct, frozen=True):
     """Words in lower case: `labels` make the number after them a label, `shy` ones only with a
     capital; `streets` end an address; `openers` may have a capital and be no name; `counting`
-    words after a number show that it counts; `fixed` are numbers that stand for something else.
+    words after a number show that it counts; `aircraft` go by their number; `fixed` are numbers
+    that stand for something else.
     """
 
     labels: frozenset[str]
@@ -20,6 +21,7 @@ class Blockers(msgspec.Struct, frozen=True):
     streets: frozenset[str]
     openers: frozenset[str]
     counting: frozenset[str]
+    aircraft: frozenset[str]
     fixed: frozenset[str]
 
 

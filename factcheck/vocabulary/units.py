@@ -29,12 +29,14 @@ class Unit(msgspec.Struct, frozen=True):
 
     `factor` is the exact size in the base unit of `dimension`; two units convert into each other
     only within one dimension. A unit that converts into no other is a dimension of its own.
+    `name` is the first of its names in the singular.
     """
 
     key: str
     dimension: str
     factor: Decimal
     kind: QuantityKind
+    name: str
 
 
 class _Table(msgspec.Struct, frozen=True):
@@ -59,12 +61,13 @@ def _table() -> _Table:
 
 def _unit(key: str, dimension: str, row: Mapping[str, Any], rows: Mapping[str, Any]) -> Unit:
     kind = _KINDS_OF_UNITS.get(key) or _KINDS.get(dimension, "measure")
+    name = next(_names(row, rows), key)
     for shape, power in _POWERS.items():
         if shape in row:
-            return Unit(key, dimension, Decimal(rows[row[shape]]["size"]) ** power, kind)
+            return Unit(key, dimension, Decimal(rows[row[shape]]["size"]) ** power, kind, name)
     if "size" in row:
-        return Unit(key, dimension, Decimal(row["size"]), kind)
-    return Unit(key, key, Decimal(1), kind)
+        return Unit(key, dimension, Decimal(row["size"]), kind, name)
+    return Unit(key, key, Decimal(1), kind, name)
 
 
 def _names(row: Mapping[str, Any], rows: Mapping[str, Any]) -> Iterator[str]:

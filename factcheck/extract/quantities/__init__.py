@@ -27,6 +27,7 @@ from factcheck.extract.quantities.shapes import read_shape
 from factcheck.extract.reading import Reading
 from factcheck.schema import Change, Modifier, Quantity, Span
 from factcheck.tokens import Token
+from factcheck.vocabulary.nouns import singular
 from factcheck.vocabulary.numbers import numbers
 
 _SIGNS = frozenset(("minus", "negative", "-", "−", "+", "–", "a", "an", "several", "few", "many"))
@@ -52,6 +53,7 @@ def find_quantities(
     found = _figures(line, _closed(tokens, taken))
     roles = parts(line, found)
     values = [_quantity(line, figure, roles.get(k)) for k, figure in enumerate(found)]
+    _lend_modifiers(line, found, values)
     changes = _changes(values, roles)
     return tuple(
         Reading(_span(line, figure), value, changes.get(k))
@@ -175,6 +177,17 @@ def _quantity(line: Line, figure: Figure, part: Part | None) -> Quantity | None:
     )
 
 
+def _lend_modifiers(line: Line, figures: Sequence[Figure], values: list[Quantity | None]) -> None:
+    """Give a bracketed conversion the modifier of its figure: "just under 296 hp (224 kW)"."""
+    for k in range(1, len(figures)):
+        one, other = values[k - 1], values[k]
+        opened = line.word(figures[k].first - 1) in ("(", "/")
+        if one is None or other is None or not opened or other.modifier:
+            continue
+        if figures[k].first - figures[k - 1].last == 1 and other.kind == one.kind:
+            values[k] = msgspec.structs.replace(other, modifier=one.modifier)
+
+
 def _around(line: Line, figure: Figure) -> tuple[str, str]:
     """Return the counted noun or the matter, and the denominator."""
     at = figure.last + 1 if figure.hyphen else figure.last
@@ -188,7 +201,9 @@ def _around(line: Line, figure: Figure) -> tuple[str, str]:
     if figure.unit:
         per, last = rate_at(line, figure.last)
         return matter(line, last), per
-    of, last = counted_noun(line, at, one=figure.low == figure.high == 1 or figure.hyphen)
+    if figure.hyphen and line.is_word(at):
+        return singular(line.word(at)), ""
+    of, last = counted_noun(line, at, one=figure.low == figure.high == 1)
     return of, rate_at(line, last)[0]
 
 

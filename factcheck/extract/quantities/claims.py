@@ -13,7 +13,7 @@ from factcheck.vocabulary.nouns import is_plural, nouns
 
 _HYPHENS = frozenset("-–‑")
 _PERSONS = frozenset(("he", "she", "who", "i"))
-_BEING = frozenset(("is", "was", "turns", "turned", "be", "'s", "aged"))
+_BEING = frozenset(("is", "was", "turns", "turned", "be", "'s", "turn"))
 _DETERMINERS = frozenset(
     (
         "the",
@@ -33,7 +33,7 @@ _DETERMINERS = frozenset(
     )
     + ("every", "each", "finished", "came", "placed", "finish", "comes", "ranked", "and", "in")
 )
-_LATER = frozenset(("after", "before", "later", "earlier"))
+_LATER = frozenset(("after", "before"))
 _NO_ORDINALS = frozenset(
     ("lady", "ladies", "party", "parties", "aid", "class", "hand", "minister", "world", "name")
     + (
@@ -79,7 +79,20 @@ def is_figure(line: Line, figure: Figure) -> bool:
         return _is_share(line, figure)
     if figure.form == "vague" and figure.kind == "count":
         return line.word(figure.first - 1) not in ("the", "a") or line.word(figure.last) == "of"
-    return True
+    return not _is_name(line, figure)
+
+
+def _is_name(line: Line, figure: Figure) -> bool:
+    """Say whether a number word is part of a name ("Big Four") or of "the bottom three"."""
+    first, last = figure.first, figure.last
+    if figure.kind != "count":
+        return False
+    if line.word(first - 1) in ("top", "bottom", "final", "last", "first", "next"):
+        return not counted_noun(line, last, one=False)[0]
+    if not line.raw(first)[:1].isupper() or not line.is_word(first - 1):
+        return False
+    beside = line.raw(first - 1)[:1].isupper() or line.raw(last)[:1].isupper()
+    return beside and not line.raw(first).isupper() and not line.is_title
 
 
 def _is_part(line: Line, figure: Figure) -> bool:
@@ -87,7 +100,9 @@ def _is_part(line: Line, figure: Figure) -> bool:
     before, after = line.word(figure.first - 1), line.word(figure.last)
     if line.touches(figure.first) and (before == ":" and line.is_number(figure.first - 2)):
         return True
-    if line.touches(figure.first) and before in ("/", "_", "@", "#", "\\", "=", "&"):
+    if line.touches(figure.first) and before in ("/", "_", "@", "#", "\\", "=", "&", "^", "+/"):
+        return True
+    if line.touches(figure.first) and before == "−" and line.touches(figure.first - 1):
         return True
     if line.touches(figure.last) and (line.is_word(figure.last) or line.is_number(figure.last)):
         return not after.startswith(("'", "’", "元")) and after not in ("s",)
@@ -114,7 +129,7 @@ def _is_counted_one(line: Line, figure: Figure) -> bool:
     if figure.first == 0 and figure.last >= len(line.tokens) - 1:
         return True
     if modifier_before(line, figure.first) and before not in ("about", "over", "some", "around"):
-        return line.is_word(figure.last) or not before == "only"
+        return line.is_word(figure.last)
     if figure.hyphen or not line.is_word(figure.last):
         return False
     if after in table.one_after or before in table.one_before:
@@ -197,7 +212,8 @@ def _tells_age(line: Line, figure: Figure) -> bool:
         and (ends or line.word(last) in nouns().stops)
     ):
         return 10 <= figure.low <= 100
-    if before in _BEING and line.word(first - 2) in _PERSONS:
+    person = line.word(first - 3) if line.word(first - 2) == "will" else line.word(first - 2)
+    if before in _BEING and person in _PERSONS:
         return (
             line.is_number(first)
             and (line.word(last) in (".", ",", "when", "and", "by", "but", "at", ""))

@@ -25,7 +25,10 @@ def fits_currency(line: Line, numeral: Numeral, at: int, found: Found) -> bool:
     if found.last - at > 1 or not word.isalpha():
         return not (word == "$" and line.is_number(at + 1) and line.touches(at + 1))
     if word in ("p", "c"):
-        return line.tokens[numeral.last - 1].kind == "number"
+        digits = line.tokens[numeral.last - 1].kind == "number" and numeral.scale == 1
+        return digits and raw.islower() and line.gap(at) < 2
+    if raw == "PS":
+        return False
     if word == "won":
         return numeral.low >= 100 and line.word(at + 1) not in ("the", "a", "an", "by", "their")
     if len(raw) <= 3 and line.is_number(at + 1) and line.touches(at + 1):
@@ -47,7 +50,8 @@ def fits_unit(line: Line, numeral: Numeral, at: int, unit: Found) -> bool:
         return check(line, numeral, at, after)
     if len(raw) == 1 and raw.isalpha():
         digits = line.tokens[numeral.last - 1].kind == "number"
-        return digits and (line.touches(at) or raw.islower() or after in ("/", ""))
+        near = line.touches(at) or raw.islower() or raw in "CF"
+        return digits and (near or after in ("/", "of") or not line.is_word(unit.last))
     return True
 
 
@@ -91,8 +95,14 @@ def _letter_scale(line: Line, numeral: Numeral, at: int, after: str) -> bool:
     return numeral.scale == 1 or line.gap(at) > 0
 
 
-def _capital(line: Line, numeral: Numeral, at: int, after: str) -> bool:
-    return not line.touches(at) or numeral.low < 150
+def _degrees(line: Line, numeral: Numeral, at: int, after: str) -> bool:
+    digits = line.tokens[numeral.last - 1].kind == "number"
+    return digits and (not line.touches(at) or numeral.low < 150 or numeral.step < 1)
+
+
+def _touching(line: Line, numeral: Numeral, at: int, after: str) -> bool:
+    near = line.touches(at) or after == "/"
+    return near and line.tokens[numeral.last - 1].kind == "number"
 
 
 _CHECKS = {
@@ -101,7 +111,7 @@ _CHECKS = {
     '"': _quote_mark,
     "'": _quote_mark,
     "a": _never,
-    "A": _capital,
+    "A": _touching,
     "s": _seconds_letter,
     "d": _never,
     "second": _second,
@@ -110,9 +120,9 @@ _CHECKS = {
     "stone": _of_or_end,
     "bar": _of_or_end,
     "m": _letter_scale,
-    "C": _capital,
-    "F": _capital,
-    "K": _capital,
+    "C": _degrees,
+    "F": _degrees,
+    "K": _degrees,
 }
 
 

@@ -12,13 +12,7 @@ import msgspec
 
 from factcheck.extract.quantities.doubts import fits_currency, fits_unit, is_mass
 from factcheck.extract.quantities.line import Line
-from factcheck.extract.quantities.names import (
-    Found,
-    cents_at,
-    currency_at,
-    currency_before,
-    unit_at,
-)
+from factcheck.extract.quantities.names import Found, cents_at, currency_at, unit_at
 from factcheck.extract.quantities.numerals import Form, Numeral, read_numeral, times
 from factcheck.schema import QuantityKind
 from factcheck.vocabulary.currencies import currency_symbols
@@ -163,15 +157,19 @@ def _measured(line: Line, numeral: Numeral) -> Figure:
     at = numeral.last
     hyphen = line.word(at) in _HYPHENS and line.touches(at) and line.touches(at + 1)
     after = at + 1 if hyphen else at
-    if numeral.form == "fraction" or numeral.low == Decimal("0.5"):
+    if numeral.form == "fraction" or numeral.step < 1:
         after = _after_article(line, after)
     bracket = line.word(after) in ("[", "<", "{")
     if bracket:
         after += 1
-    found = _currency_after(line, numeral, after)
-    if found is not None:
-        return _pounds(line, _amount(numeral, found.key, found.factor, found.last), after)
     unit = unit_at(line, after)
+    found = _currency_after(line, numeral, after)
+    if found is not None and (unit is None or unit.last <= found.last or found.cents):
+        return _pounds(line, _amount(numeral, found.key, found.factor, found.last), after)
+    if unit is None and line.word(after) in _EXTRA and not hyphen:
+        after += 1
+        unit = unit_at(line, after)
+        unit = unit if unit is not None and len(line.word(after)) > 3 else None
     if unit is not None and fits_unit(line, numeral, after, unit):
         if bracket and line.word(unit.last) in ("]", ">", "}", ")"):
             unit = msgspec.structs.replace(unit, last=unit.last + 1)
@@ -191,10 +189,16 @@ def _measured(line: Line, numeral: Numeral) -> Figure:
     )
 
 
+_EXTRA = frozenset(
+    ("more", "additional", "extra", "further", "full", "straight", "consecutive", "long", "less")
+    + ("whole", "successive", "fewer", "solid", "calendar", "working", "short")
+)
+
+
 def _after_article(line: Line, at: int) -> int:
     """Step over the "an" of "half an hour" and the "of an" of "a quarter of an hour"."""
-    if line.word(at) == "of" and line.word(at + 1) in ("a", "an"):
-        return at + 2
+    if line.word(at) == "of":
+        return at + 2 if line.word(at + 1) in ("a", "an") else at + 1
     if line.word(at) in ("a", "an"):
         return at + 2 if line.word(at + 1) in _HYPHENS else at + 1
     return at

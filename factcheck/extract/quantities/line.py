@@ -17,6 +17,12 @@ class Line(msgspec.Struct, frozen=True):
     tokens: tuple[Token, ...]
     lower: tuple[str, ...]
 
+    @property
+    def is_title(self) -> bool:
+        """Say whether most words begin with a capital, as in a headline."""
+        words = [token.text for token in self.tokens if token.kind == "word"]
+        return 2 * sum(word[:1].isupper() for word in words) > len(words) + 2
+
     def word(self, at: int) -> str:
         """Return the token at `at` in lower case; empty outside the sentence."""
         return self.lower[at] if 0 <= at < len(self.lower) else ""

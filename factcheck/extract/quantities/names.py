@@ -62,7 +62,9 @@ def _currencies() -> _Names:
     return _Names(names, symbols, _openers([*names, *symbols]))
 
 
-def _longest(line: Line, at: int, table: _Names) -> tuple[str, int] | None:
+def _longest(
+    line: Line, at: int, table: _Names, *, before_number: bool = False
+) -> tuple[str, int] | None:
     most = table.openers.get(line.word(at))
     if most is None:
         return None
@@ -78,7 +80,8 @@ def _longest(line: Line, at: int, table: _Names) -> tuple[str, int] | None:
         written += token.text
         spoken += " " if token.text in "-‑" else line.lower[last]
         key = table.symbols.get(written) or table.names.get(spoken)
-        if key is not None and not _runs_on(line, last + 1):
+        glued = not (before_number and line.is_number(last + 1)) and _runs_on(line, last + 1)
+        if key is not None and not glued:
             best = key, last + 1
     return best
 
@@ -96,31 +99,8 @@ def unit_at(line: Line, at: int) -> Found | None:
 
 def currency_at(line: Line, at: int) -> Found | None:
     """Return the currency whose name, code or symbol starts at the token `at`."""
-    found = _longest(line, at, _currencies())
+    found = _longest(line, at, _currencies(), before_number=True)
     return None if found is None else Found(*found)
-
-
-def currency_before(line: Line, at: int) -> tuple[str, int] | None:
-    """Return the currency sign or code right before the token `at`, and where it starts.
-
-    A sign may be parted from its letters and from the number ("HK $ 10"); the longest wins.
-    """
-    table = _currencies()
-    if at <= 0 or line.gap(at) > 2:
-        return None
-    best = None
-    written = ""
-    for first in range(at - 1, max(at - 5, -1), -1):
-        blank = "" if first == at - 1 or line.touches(first + 1) else " "
-        written = line.raw(first) + blank + written
-        key = table.symbols.get(written)
-        if key is not None and not (
-            first and line.touches(first) and line.is_word(first - 1) and line.is_word(first)
-        ):
-            best = key, first
-        if len(written) > 8:
-            break
-    return best
 
 
 def cents_at(line: Line, at: int) -> Found | None:
@@ -132,4 +112,6 @@ def cents_at(line: Line, at: int) -> Found | None:
 @functools.cache
 def currency_openers() -> frozenset[str]:
     """Return the tokens, in lower case, that the sign, code or name of a currency starts with."""
-    return frozenset(_currencies().openers)
+    table = _currencies()
+    millions = {"m" + symbol.lower() for symbol in table.symbols if len(symbol) == 3}
+    return frozenset(table.openers) | millions

@@ -228,9 +228,7 @@ def _mixed(line: Line, at: int, whole: Decimal) -> tuple[Decimal, Decimal, int] 
         if len(line.raw(at)) > 3:
             return None
         return _slashed(line, at + 1, Decimal(line.raw(at)), whole)
-    if line.word(at) == "and" and line.word(at + 1) in ("a", "half", "one"):
-        return _and_a_half(line, at, whole)
-    return None
+    return _and_a_half(line, at, whole) if line.word(at) == "and" else None
 
 
 def _slashed(
@@ -247,6 +245,8 @@ def _slashed(
 
 def _and_a_half(line: Line, at: int, whole: Decimal) -> tuple[Decimal, Decimal, int] | None:
     share = _share(line, at + 1)
+    if share is None and line.word(at + 1) == "quarter":
+        share = Decimal("0.25"), at + 2
     if share is None:
         return None
     part, last = share
@@ -269,6 +269,8 @@ def _scales(line: Line, at: int, *, money: bool) -> tuple[Decimal, int]:
     letters = line.raw(at)
     if letters in table.suffixes and line.gap(at) in (0, 1):
         if letters in ("k", "K", "M") and not line.touches(at) and not money:
+            return scale, at
+        if letters == "K" and ("°" in line.text or "kelvin" in line.lower):
             return scale, at
         return table.suffixes[letters], at + 1
     if letters in table.doubtful and (money or _is_scale(line, at)):
@@ -350,7 +352,16 @@ def _group(line: Line, at: int, *, between: bool) -> tuple[int, int, int] | None
     rest = None if between and after > last else _small(line, after) or _two_digits(line, after)
     if rest is None or rest[0] == 0 or line.word(rest[1]) == "hundred":
         return value, 100, last
+    if _is_denominator(line, rest[1]):
+        return value, 100, last
     return value + rest[0], 1, rest[1]
+
+
+def _is_denominator(line: Line, at: int) -> bool:
+    """Say whether the token at `at` is a plural denominator: the "quarters" of a fraction."""
+    if line.word(at) in _HYPHENS:
+        at += 1
+    return line.word(at).endswith("s") and line.word(at) in numbers().denominators
 
 
 def _two_digits(line: Line, at: int) -> tuple[int, int] | None:
@@ -383,7 +394,8 @@ def _words(line: Line, at: int) -> Numeral | None:
 def _sum(line: Line, at: int, group: tuple[Decimal, Decimal, int], *, between: bool) -> Numeral:
     """Add up "one million two hundred thousand and six" from its first group on."""
     value, step, last = group
-    mixed = _mixed(line, last, value) if last > at else None
+    value, step, last = _pointed(line, value, step, last)
+    mixed = _mixed(line, last, value) if last > at and not between else None
     if mixed is not None:
         value, step, last = mixed
     scale, last = _scales(line, last, money=False)
@@ -394,15 +406,32 @@ def _sum(line: Line, at: int, group: tuple[Decimal, Decimal, int], *, between: b
     return numeral if between or mixed else _and_more(line, numeral)
 
 
+def _pointed(line: Line, value: Decimal, step: Decimal, at: int) -> tuple[Decimal, Decimal, int]:
+    """Read the "point five" of "five point five" on to the number."""
+    digits = ""
+    if line.word(at) == "point" and value < 1000:
+        while len(digits) < 12:
+            small = _small(line, at + 1) if line.word(at + 1) in numbers().small else None
+            if small is None or (digits and small[0] > 9):
+                break
+            digits, at = f"{digits}{small[0]}", small[1] - 1
+    if not digits:
+        return value, step, at
+    places = Decimal(1).scaleb(-len(digits))
+    return value + int(digits) * places, places, at + 1
+
+
 def _and_more(line: Line, numeral: Numeral) -> Numeral:
     """Read on after a scale: lower groups in words or with their own scale, or "and a half"."""
     limit = numeral.scale
     while limit >= 100:
         at = numeral.last
         half = _and_a_half(line, at, Decimal(0)) if line.word(at) == "and" else None
-        if half is not None and line.word(half[2]) not in numbers().scales:
-            part = times(half[0], limit)
-            return _plus(numeral, part, part, half[2])
+        if half is not None:
+            scale, last = _scales(line, half[2], money=False)
+            if scale < limit:
+                part = times(half[0], limit if scale == 1 else scale)
+                return _plus(numeral, part, part, last)
         joined = line.word(at) == "and"
         group = _next_group(line, at + joined, joined=joined)
         if group is None or group[0] * group[1] >= limit or group[1] >= limit:
@@ -427,7 +456,7 @@ def _next_group(line: Line, at: int, *, joined: bool) -> tuple[Decimal, Decimal,
             return None
         return Decimal(text), scale, last
     group = _group(line, at, between=False)
-    if group is None or group[0] == 0:
+    if group is None or group[0] == 0 or _is_denominator(line, group[2]):
         return None
     scale, last = _scales(line, group[2], money=False)
     return Decimal(group[0]), scale, last
@@ -540,13 +569,32 @@ def read_ordinal(line: Line, at: int) -> Numeral | None:
             if parsed is not None:
                 return Numeral(at, at + 2, parsed[0], parsed[0], Decimal(1), form="ordinal")
         return None
-    value, last = 0, at
-    if word in table.tens:
-        value, last = table.small[word], at + 1
-        if line.word(last) in _HYPHENS:
-            last += 1
-    rank = table.ordinals.get(line.word(last))
-    if rank is None or (value and rank > 9):
+    rank = table.ordinals.get(word)
+    if rank is not None:
+        return Numeral(at, at + 1, Decimal(rank), Decimal(rank), Decimal(1), form="ordinal")
+    if word in table.small or word in ("a", "an"):
+        return _compound_ordinal(line, at)
+    return None
+
+
+def _compound_ordinal(line: Line, at: int) -> Numeral | None:
+    """Read "twenty-fifth", "one hundred and fifth", "two hundredth"."""
+    cardinal = _words(line, at)
+    if cardinal is None:
         return None
-    number = Decimal(value + rank)
+    last = cardinal.last
+    if line.word(last) in _HYPHENS or line.word(last) == "and":
+        last += 1
+    rank = numbers().ordinals.get(line.word(last))
+    if rank is None or cardinal.low > 10**15:
+        return None
+    value = int(cardinal.low)
+    if rank >= 100 and last == cardinal.last:
+        number = Decimal(value * rank)
+    elif value >= 20 and value % 10 == 0 and rank < (100 if value % 100 == 0 else 10):
+        if rank == 2 and line.gap(last) == 1 and line.word(at - 1) != "the" and at > 0:
+            return None
+        number = Decimal(value + rank)
+    else:
+        return None
     return Numeral(at, last + 1, number, number, Decimal(1), form="ordinal")

@@ -222,6 +222,8 @@ def _ranged(line: Line, first: Figure) -> tuple[Figure, ...]:
     if hyphen and not (line.touches(at) == line.touches(at + 1)):
         return (first,)
     after = at + 1
+    if hyphen and line.word(after) == "to" and line.word(after + 1) in _HYPHENS:
+        link, hyphen, after = "to", False, after + 1
     if not hyphen and line.word(after) == "-" and line.touches(after + 1):
         after += 1
     if after >= len(line.tokens) or not _is_linked(line, first, link):
@@ -231,6 +233,8 @@ def _ranged(line: Line, first: Figure) -> tuple[Figure, ...]:
     second = read_figure(line, after)
     if second is None or second.form == "vague" or first.form == "vague":
         return (first,)
+    if link == "to" and line.word(second.last) in _HYPHENS:
+        second = (_ranged(line, second) or (second,))[0]
     if hyphen:
         score = _score(line, first, second)
         if score is not None:
@@ -281,12 +285,20 @@ def _joined(line: Line, first: Figure, second: Figure, *, hyphen: bool) -> tuple
     """Join two ends into a range, or hand back both where the words tell of a change."""
     if not _same_measure(line, first, second, hyphen=hyphen):
         return (first,)
-    lent = _lend(first, second)
+    lent = _lend(first, second, hyphen=hyphen)
     if not hyphen and line.word(first.last) == "to" and _changes(line, first):
+        if not second.unit and first.unit:
+            second = msgspec.structs.replace(second, unit=first.unit, kind=first.kind)
         return (lent, second)
     ordered = lent.low < second.high
     if not ordered or (line.word(first.last) == "or" and not _neighbours(lent, second)):
-        return (lent, second) if line.word(_from(line, first)) == "from" else (first,)
+        if line.word(_from(line, first)) != "from":
+            return (first,)
+        if not second.unit:
+            second = msgspec.structs.replace(second, unit=first.unit, kind=first.kind)
+        return (lent, second)
+    if not second.unit and first.unit:
+        second = msgspec.structs.replace(second, unit=first.unit, kind=first.kind)
     return (
         msgspec.structs.replace(
             second, first=first.first, low=lent.low, high=second.high, step=second.step, range=True
@@ -303,32 +315,30 @@ def _same_measure(line: Line, first: Figure, second: Figure, *, hyphen: bool) ->
         return first.kind == second.kind or "count" in (first.kind, second.kind)
     if not first.unit and first.kind == "count":
         return first.form != "article" and not _counts_noun(line, first)
-    return not second.unit and second.kind == "count" and (hyphen or first.kind == "money")
+    if second.unit or second.kind != "count":
+        return False
+    if hyphen or first.kind == "money":
+        return True
+    return line.word(_from(line, first)) == "from" and not _counts_noun(line, second)
 
 
 def _counts_noun(line: Line, first: Figure) -> bool:
     return bool(counted_noun(line, first.last, one=False)[0])
 
 
-def _lend(first: Figure, second: Figure) -> Figure:
+def _lend(first: Figure, second: Figure, *, hyphen: bool) -> Figure:
     """Give the first end the unit of the second, and its scale where that keeps the order."""
     if not first.unit:
         first = msgspec.structs.replace(first, unit=second.unit, kind=second.kind)
-        if second.unit and second.low < 1 <= first.low and second.kind == "money":
-            pass
     if first.scale == 1 and second.scale > 1 and first.form != "article":
         if first.low < divided(second.low, second.scale):
             scale = second.scale
             return _scaled(first, scale)
-    if second.scale == 1 and first.scale == 1 and second.low >= 1000 > first.low * 10**0:
-        thousand = Decimal(1000)
-        if first.low < 1000 and times(first.low, thousand) < second.low and _grouped(second):
-            return _scaled(first, thousand) if first.kind == second.kind else first
+    thousand = Decimal(1000)
+    if hyphen and second.scale == 1 == first.scale and first.low < 1000 <= second.low:
+        if times(first.low, thousand) < second.low and second.low % thousand == 0:
+            return _scaled(first, thousand)
     return first
-
-
-def _grouped(figure: Figure) -> bool:
-    return figure.low % 1000 == 0
 
 
 def _scaled(figure: Figure, scale: Decimal) -> Figure:
