@@ -8,7 +8,7 @@ from pathlib import Path
 from factcheck import __version__
 from factcheck.config import Limits, Settings
 from factcheck.embed import Embedder, open_model
-from factcheck.extract import extract
+from factcheck.extract.claims import extract
 from factcheck.extract.language import looks_english
 from factcheck.index import Index
 from factcheck.judge import judge
@@ -35,7 +35,7 @@ class Checker:
             ModelError: the model is missing or not the one recorded in the index.
         """
         index = Index.open(path)
-        return cls(index, open_model(index.info().model), settings)
+        return cls(index, open_model(index.info.model.name), settings)
 
     def check(self, document: Document, as_of: dt.date | None = None) -> Report:
         """Return a verdict on every claim of a document, in the order of its text.
@@ -49,7 +49,7 @@ class Checker:
             judge(claim, candidates, self.settings.periods)
             for claim, candidates in zip(claims, found, strict=True)
         )
-        info = self.index.info()
+        info = self.index.info
         provenance = Provenance(
             version=__version__,
             settings=self.settings.digest,

@@ -15,8 +15,9 @@ from factcheck.tokens import Token, tokenize
 from factcheck.vocabulary.names import lists
 
 LEAD_SENTENCES = 2
+MAX_OPENING = 12  # characters before a date that opens its sentence ("On the night of 3 May, ...")
 # Words that point back at the last place or group named before the sentence.
-_ANAPHORS = frozenset({"country", "group", "city", "town", "region", "state", "its", "it", "they"})
+_ANAPHORS = ("the country", "the group", "the city", "the town", "the region", "the company")
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -30,7 +31,8 @@ class Surroundings(msgspec.Struct, frozen=True):
     def of(cls, document: Document, sentences: Sequence[ReadSentence]) -> Surroundings:
         """Gather the names of the title and of the first sentences of the body."""
         tokens = tokenize(document.origin.title)
-        title = find_mentions(document.origin.title, tokens, ())
+        opening = frozenset(token.text for token in tokens[:1])
+        title = find_mentions(document.origin.title, tokens, (), opening)
         headings = [s for s in sentences[:1] if s.sentence.block_kind == "heading"]
         body = [s for s in sentences if s.sentence.block_kind not in {"heading", "credit"}]
         return cls(
@@ -48,8 +50,8 @@ def entities_of(reading: Reading, index: int, around: Surroundings) -> tuple[Ent
     sentence = around.sentences[index]
     clause = clause_around(sentence.tokens, reading.span)
     near, far = _split(sentence.mentions, clause, reading.span)
-    if not near and _points_back(sentence.tokens, clause):
-        near = _last_named(around, index, sentence.mentions, reading.span)
+    if _points_back(sentence.tokens, clause):
+        near += _last_named(around, index, far, reading.span)
     levels: list[tuple[EntityOrigin, Iterable[Mention]]] = [
         ("clause", [m for m in near if not m.reporting]),
         ("sentence", [m for m in far if not m.reporting]),
@@ -103,7 +105,7 @@ def _paragraph(around: Surroundings, index: int) -> Iterable[Mention]:
 
 
 def period_of(reading: Reading, sentence: ReadSentence) -> DateRange | None:
-    """Return the time a claim states: the date of its clause, else the only one of its sentence.
+    """Return the time a claim states: the date of its clause, else one that opens the sentence.
 
     A date that belongs to the telling ("said on Monday") is not the time of what is told. A
     date's own claim states that date; a quote states none.
@@ -119,8 +121,9 @@ def period_of(reading: Reading, sentence: ReadSentence) -> DateRange | None:
         if isinstance(r.value, DateRange) and not _is_of_telling(r.span, sentence)
     ]
     inside = [(span, value) for span, value in dates if clause.contains(span)]
-    nearest = sorted(inside or dates[:1], key=lambda d: abs(d[0].start - reading.span.start))
-    return nearest[0][1] if nearest and (inside or len(dates) == 1) else None
+    opening = [(span, value) for span, value in dates if span.start <= MAX_OPENING]
+    nearest = sorted(inside or opening, key=lambda d: abs(d[0].start - reading.span.start))
+    return nearest[0][1] if nearest else None
 
 
 def _is_of_telling(date: Span, sentence: ReadSentence) -> bool:

@@ -1,0 +1,94 @@
+"""The sample draft against the sample corpus: every claim, verdict, reason and deciding note."""
+
+import tomllib
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from factcheck import corpus
+from factcheck.config import Limits
+from factcheck.embed import open_model
+from factcheck.extract.claims import extract
+from factcheck.pipeline import Checker
+from factcheck.readers import read
+from factcheck.schema import ClaimKind, Document, Label, Reason, Remark, Report, Verdict
+
+SAMPLE = Path(__file__).parent.parent / "corpora" / "syria-2015"
+
+
+class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    text: str
+    line: int
+    kind: ClaimKind
+    verdict: Label
+    reason: Reason
+    note: str
+    holds: str = ""
+    also: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+TABLE = msgspec.convert(
+    tomllib.loads((SAMPLE / "expected.toml").read_text("utf-8"))["claim"], list[Expected]
+)
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Report:
+    return _report(tmp_path_factory.mktemp("index") / "sample", "hashing")
+
+
+def _report(index: Path, model: str) -> Report:
+    corpus.build(
+        [SAMPLE / "notes"],
+        index,
+        open_model(model),
+        extract=extract,
+        fields={},
+        limits=Limits(),
+        progress=lambda *_: None,
+    )
+    (document,) = read(SAMPLE / "draft.md", name="draft.md", fields={}, limits=Limits())
+    assert isinstance(document, Document)
+    return Checker.open(index).check(document)
+
+
+def _verdict(report: Report, expected: Expected) -> Verdict:
+    found = [
+        verdict
+        for verdict in report.verdicts
+        if verdict.claim.kind == expected.kind
+        and report.document.line_at(verdict.claim.span.start) == expected.line
+        and (expected.text in verdict.claim.text or verdict.claim.text in expected.text)
+    ]
+    assert found, f"line {expected.line}: no {expected.kind} claim {expected.text!r}"
+    return found[0]
+
+
+@pytest.mark.parametrize("expected", TABLE, ids=lambda e: f"{e.line}-{e.kind}-{e.text[:20]}")
+def test_a_claim_of_the_sample_draft(report: Report, expected: Expected) -> None:
+    verdict = _verdict(report, expected)
+    assert (verdict.label, verdict.reason) == (expected.verdict, expected.reason)
+    assert set(expected.remarks) <= set(verdict.remarks)
+    if expected.note and verdict.evidence:
+        passage = verdict.evidence[0].passage
+        names = {expected.note, *expected.also}
+        assert passage.origin.path in names
+        if passage.origin.path == expected.note:
+            assert expected.holds in passage.text
+
+
+def test_every_claim_of_the_sample_draft_is_in_the_table(report: Report) -> None:
+    lines = [(e.line, e.kind) for e in TABLE]
+    for verdict in report.verdicts:
+        where = (report.document.line_at(verdict.claim.span.start), verdict.claim.kind)
+        assert where in lines, f"line {where[0]}: {where[1]} {verdict.claim.text!r}"
+
+
+@pytest.mark.model
+def test_the_packaged_model_gives_the_same_verdicts(report: Report, tmp_path: Path) -> None:
+    other = _report(tmp_path / "sample", "")
+    assert [(v.claim.id, v.label, v.reason) for v in other.verdicts] == [
+        (v.claim.id, v.label, v.reason) for v in report.verdicts
+    ]
