@@ -104,24 +104,39 @@ def _is_told(words: Sequence[Word], at: int) -> bool:
 
 def tellings(words: Sequence[Word], start: int, end: int) -> Iterator[Telling]:
     """Yield the verbs of saying of the sentence from `start` to `end`, in order."""
+    speech, beside = verbs.tables().speech, verbs.tables().beside
+    subject = (start, start)
     for at in range(start, end):
-        if words[at].key == "according" and at + 1 < end and words[at + 1].key == "to":
+        word = words[at]
+        if word.key == "according" and at + 1 < end and words[at + 1].key == "to":
             behind = phrase_behind(words, at + 2, end)
             if behind > at + 2:
                 yield Telling(at, behind, (at + 2, behind))
             continue
-        form = verbs.tables().speech.get(words[at].key)
-        if form is None or words[at].is_capital:
+        form = None if word.is_capital else speech.get(word.key) or beside.get(word.key)
+        if form is None or (word.key not in speech and not _is_beside(words, start, at, end)):
             continue
-        telling = _telling(words, start, end, at, form)
+        telling = _telling(words, start, end, at, form, subject)
         if telling is not None:
+            subject = telling.subject
             yield telling
 
 
+def _is_beside(words: Sequence[Word], start: int, at: int, end: int) -> bool:
+    """Say whether a quote stands within a few words of the verb at `at`, with its subject."""
+    near = words[max(start, at - 5) : min(end, at + 4)]
+    return any(word.text == QUOTED for word in near)
+
+
 def _telling(
-    words: Sequence[Word], start: int, end: int, at: int, form: verbs.Form
+    words: Sequence[Word],
+    start: int,
+    end: int,
+    at: int,
+    form: verbs.Form,
+    earlier: tuple[int, int],
 ) -> Telling | None:
-    """Read the subject of the verb of saying at `at`."""
+    """Read the subject of the verb of saying at `at`; `earlier` is that of the verb before it."""
     if form.base in {"quote", "cite"} and form.form == "past":
         told = _quoted_person(words, at, end)
         if told is not None:
@@ -132,7 +147,7 @@ def _telling(
         return None
     is_infinitive = form.form == "base" and at > start and words[at - 1].key == "to"
     if is_infinitive or (form.form == "progressive" and not helpers & _BE):
-        return _dependent(words, start, at, form)
+        return _dependent(words, start, at, form, earlier)
     behind = phrase_behind(words, at + 1, end)
     if _follows_quote(words, start, at) and at + 1 < behind and form.form in {"past", "present"}:
         return Telling(at, behind, (at + 1, behind))
@@ -142,12 +157,14 @@ def _telling(
     return Telling(before[0], at + 1, before)
 
 
-def _dependent(words: Sequence[Word], start: int, at: int, form: verbs.Form) -> Telling | None:
-    """Read "calling it", "went on to say": the subject of the sentence speaks."""
+def _dependent(
+    words: Sequence[Word], start: int, at: int, form: verbs.Form, earlier: tuple[int, int]
+) -> Telling | None:
+    """Read "calling it", "went on to say": who spoke before speaks, else the sentence's subject."""
     is_refused = at - 1 > start and words[at - 2].key in _REFUSALS
     if is_refused or (form.form == "base" and form.base not in _INFINITIVES):
         return None
-    subject = _sentence_subject(words, start, at)
+    subject = earlier if earlier[0] < earlier[1] else _sentence_subject(words, start, at)
     return Telling(at, at + 1, subject) if subject[0] < subject[1] else None
 
 

@@ -155,8 +155,9 @@ def name_end(words: Sequence[Word], at: int) -> int:
         if here > at and word.close and not words[here - 1].has_point:
             break
         if is_name_part(word):
+            is_first_name = parts == 0 and word.key in persons.tables().given
             is_stop = is_body(word) or is_demonym(word)
-            if is_stop and not (parts == 0 and word.key in persons.tables().given):
+            if is_stop and not is_first_name and not _is_surname(words, at, here):
                 break
             if parts == 0 and is_place(word):
                 break
@@ -168,6 +169,18 @@ def name_end(words: Sequence[Word], at: int) -> int:
             break
         here += 1
     return end if parts else at
+
+
+def _is_surname(words: Sequence[Word], at: int, here: int) -> bool:
+    """Say whether a word like "Lake" ends a name that a first name begins."""
+    tables = persons.tables()
+    is_last = here + 1 >= len(words) or not is_name_part(words[here + 1])
+    return (
+        at < here <= at + 2
+        and is_last
+        and words[here].key in tables.surnames
+        and words[at].key in tables.given
+    )
 
 
 def text_of(words: Sequence[Word], start: int, end: int) -> str:

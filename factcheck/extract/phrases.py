@@ -13,7 +13,10 @@ QUOTED = "\ue000"  # stands for a quote in the text around it (a private-use cha
 
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "both"})
-_INNER = frozenset({"of", "for", "from", "at", "in", "to", "with", "near"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_INNER = frozenset(
+    {"of", "for", "from", "at", "in", "to", "with", "near", "inside", "outside", "behind", "off"}
+)
 _ADVERBS = frozenset({"also", "later", "then", "earlier", "have", "has", "had", "again", "even"})
 _TIMES = frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may", "march"} | {"yesterday", "today"}
 
@@ -49,6 +52,9 @@ def phrase_before(words: Sequence[Word], floor: int, at: int) -> tuple[int, int]
         start -= 1
     while start < end and not _can_begin(words[start]):
         start += 1
+    for here in range(start + 1, end):  # "On the square the agency": the last phrase speaks
+        if words[here].key in _ARTICLES and words[here - 1].key not in _INNER | {"and"}:
+            start = here
     return start, end
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import msgspec
+
 from factcheck.extract.attribution import (
     Paragraph,
     Speakers,
@@ -41,7 +43,7 @@ def find_quotes(text: str) -> tuple[Reading, ...]:
     if not quoted:
         return ()
     speakers = Speakers()
-    told: list[str | None] = []
+    told: list[_Told] = []
     start = 0
     for end in [match.start() for match in _BREAK.finditer(text)] + [len(text)]:
         first = len(told)
@@ -52,32 +54,42 @@ def find_quotes(text: str) -> tuple[Reading, ...]:
         start = end
     told = _chained(quoted, told)
     return tuple(
-        _reading(text, quote, speaker)
-        for quote, speaker in zip(quoted, told, strict=True)
-        if speaker is not None and _is_quote(text, quote, speaker)
+        _reading(text, quote, by.speaker)
+        for quote, by in zip(quoted, told, strict=True)
+        if _is_quote(text, quote, by)
     )
 
 
-def _told(paragraph: Paragraph, speakers: Speakers) -> list[str | None]:
-    """Return the speaker of each quote of a paragraph: "" for unknown, None for no quote."""
-    told: list[str | None] = []
-    before: str | None = None  # who spoke in the sentence before
+class _Told(msgspec.Struct, frozen=True):
+    """Whether somebody is said to have said a quote, and who, as far as the text tells."""
+
+    is_told: bool
+    speaker: str
+    is_alone: bool = False
+
+
+def _told(paragraph: Paragraph, speakers: Speakers) -> list[_Told]:
+    """Return who says each quote of a paragraph."""
+    told: list[_Told] = []
+    before = ""  # who spoke in the sentence before
     for start, end in paragraph.sentences:
         found = tuple(tellings(paragraph.words, start, end))
         heard: list[str] = []
         for telling in found:
             heard.append(speaker_of(paragraph, telling.subject, speakers))
             speakers.hear(heard[-1])
-        here = [place for place in paragraph.places if start <= place < end]
-        mine: list[str | None] = []
-        for place in here:
+        is_alone = _is_alone(paragraph, start, end)
+        mine: list[_Told] = []
+        for place in paragraph.places:
+            if not start <= place < end:
+                continue
             at = _telling_of(paragraph, place, found)
             if at is not None:
-                mine.append(heard[at])
+                mine.append(_Told(True, heard[at]))
             else:
-                mine.append((before or "") if _is_alone(paragraph, start, end) else None)
+                mine.append(_Told(is_alone and before != "", before, is_alone))
         told += mine
-        before = mine[-1] if mine else (heard[0] if heard else None)
+        before = mine[-1].speaker if mine else (heard[0] if heard else "")
         for person in paragraph.names:
             if start <= person.start < end:
                 speakers.meet(person.name)
@@ -113,26 +125,26 @@ def _is_alone(paragraph: Paragraph, start: int, end: int) -> bool:
     return all(word.text == QUOTED or word.kind == "symbol" for word in paragraph.words[start:end])
 
 
-def _chained(quoted: Sequence[Quoted], told: Sequence[str | None]) -> list[str | None]:
+def _chained(quoted: Sequence[Quoted], told: Sequence[_Told]) -> list[_Told]:
     """Give the paragraphs of one quote one speaker, whichever of them names it."""
     chained = list(told)
     for at in range(1, len(quoted)):
-        if quoted[at - 1].continued and not chained[at]:
-            chained[at] = chained[at - 1] or chained[at]
+        if quoted[at - 1].continued and not chained[at].speaker:
+            chained[at] = chained[at - 1]
     for at in range(len(quoted) - 2, -1, -1):
-        if quoted[at].continued and not chained[at]:
+        if quoted[at].continued and not chained[at].speaker:
             chained[at] = chained[at + 1]
     return chained
 
 
-def _is_quote(text: str, quote: Quoted, speaker: str) -> bool:
+def _is_quote(text: str, quote: Quoted, told: _Told) -> bool:
     """Say whether words in marks are a quote and no name, title or word held at a distance."""
     words = _WORD.findall(text, quote.start, quote.end)
     if not any(word[0].isalpha() for word in words):
         return False
     is_sentence = text[quote.end - 1] in _TERMINAL
-    if not speaker:
-        return is_sentence and len(words) >= _FEWEST_UNTOLD
+    if not told.is_told:
+        return told.is_alone and is_sentence and len(words) >= _FEWEST_UNTOLD
     if is_sentence or len(words) > _MOST_NAME_WORDS or not words[0][0].isupper():
         return True
     return not _is_name(text, quote, words)

@@ -17,6 +17,7 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suffixes: frozenset[str]
     function_words: frozenset[str]
     body_nouns: frozenset[str]
+    surnames: frozenset[str]
     bodies: frozenset[str]
     given: frozenset[str]
 

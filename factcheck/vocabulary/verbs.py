@@ -24,9 +24,13 @@ class Form(msgspec.Struct, frozen=True):
 
 
 class Verbs(msgspec.Struct, frozen=True):
-    """The tables of `verbs.toml`; forms of verbs are lower case."""
+    """The tables of `verbs.toml`; forms of verbs are lower case.
+
+    `speech` attributes words anywhere in its sentence, `beside` only right beside them.
+    """
 
     speech: Mapping[str, Form]
+    beside: Mapping[str, Form]
     acts: Mapping[str, Form]
     plans: frozenset[str]
     papers: frozenset[str]
@@ -36,6 +40,7 @@ class Verbs(msgspec.Struct, frozen=True):
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     speech: list[str]
+    beside: list[str]
     papers: list[str]
     acts: list[str]
     plans: list[str]
@@ -55,6 +60,7 @@ def tables() -> Verbs:
     file = msgspec.convert(tomllib.loads(text), _File)
     return Verbs(
         speech=_table(file.speech, file.irregular),
+        beside=_table(file.beside, file.irregular),
         acts=_table(file.acts, file.irregular),
         plans=frozenset(file.plans),
         papers=frozenset(file.papers),

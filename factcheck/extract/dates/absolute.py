@@ -34,6 +34,8 @@ from factcheck.extract.dates.years import (
 )
 from factcheck.vocabulary.calendar import FIRST_YEAR, LAST_YEAR, day, slashed_day
 
+_OPENING = frozenset({"(", "[", "'", '"', "“", "‘", "—", "/"})
+
 
 def absolute(cursor: Cursor) -> Parsed | None:
     """Read the calendar date here, the longest one."""
@@ -59,8 +61,9 @@ def absolute(cursor: Cursor) -> Parsed | None:
 def _numeric(cursor: Cursor) -> Parsed | None:
     piece = cursor.piece()
     before = cursor.piece(-1).text
-    hyphens = {"-", "_"} if piece.kind in {"day", "figure"} else set()
-    if cursor.joined() and before not in {"(", "[", "'", '"', "“", "‘", "—", "/"} | hyphens:
+    hyphened = piece.kind in {"day", "figure"} or cursor.piece(-2).text in {"mid", "early", "late"}
+    loose = _OPENING | {"-", "_"} if hyphened else _OPENING
+    if cursor.joined() and before not in loose:
         return None
     match piece.kind:
         case "day":
@@ -99,7 +102,7 @@ def _slashed(cursor: Cursor) -> Parsed | None:
     if found is not None:
         return CalendarDay(found.year, found.month, found.day), cursor.on()
     if 1 <= first <= 12 and 1 <= second <= 12 and FIRST_YEAR <= year <= LAST_YEAR:
-        return Ambiguous(year), cursor.on()
+        return Ambiguous(year, (first, second)), cursor.on()
     return None
 
 
@@ -206,7 +209,9 @@ def _bare_day(cursor: Cursor) -> tuple[int, Cursor] | None:
 
 def _is_weekday(cursor: Cursor, after: Cursor) -> bool:
     piece, before = cursor.piece(), cursor.piece(-1)
-    if before.text in _NAMED_DAYS or (after.text in _NAMES_AFTER and after.piece().capital):
+    if before.text in _NAMED_DAYS or after.text in {"prayers", "prayer"}:
+        return False
+    if after.text in _NAMES_AFTER and after.piece().capital:
         return False
     if piece.text.endswith("day"):
         return True
@@ -219,7 +224,7 @@ _NAMED_DAYS = frozenset("bloody super".split())
 
 _NAMES_AFTER = frozenset(
     "times telegraph mirror express herald post mail sun world people star independent mass "
-    "school service group night club tribune age age-old".split()
+    "school service group night club tribune age".split()
 )
 
 

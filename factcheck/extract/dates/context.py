@@ -64,7 +64,8 @@ def is_year(cursor: Cursor) -> bool:
 
 
 def _reads_as_year(year: int, before: Piece, after: Piece, cursor: Cursor) -> bool:
-    if before.text in _STRONG_BEFORE:
+    hyphened = before.text in {"-", "–"} and cursor.piece(-2).text in _STRONG_BEFORE
+    if before.text in _STRONG_BEFORE or hyphened:
         return True
     if cursor.piece(-2).text in _COUNTING and before.text in {"of", "to", "than", "from", "by"}:
         return False
@@ -145,7 +146,7 @@ _BEFORE_MONTH = frozenset(
     "in since by from until till during throughout last next of early late mid previous "
     "following coming end start beginning middle month between".split()
 )
-_BESIDE_MONTH = frozenset("to through before after and or for this past every each - –".split())
+_BESIDE_MONTH = frozenset("at to through before after and or for this past every each - –".split())
 
 
 def looks_ahead(cursor: Cursor) -> bool:
@@ -179,6 +180,34 @@ def _is_past_form(piece: Piece) -> bool:
 
 
 def _is_purpose(cursor: Cursor, offset: int) -> bool:
-    """Say whether "is to", "are to" stands there: the council is to vote on Monday."""
-    piece = cursor.piece(offset)
-    return piece.text == "to" and cursor.piece(offset - 1).text in {"is", "are", "has", "have"}
+    """Say whether something to come is announced there: is to vote, agreed to meet on Monday.
+
+    In a headline a bare "to" will do: Council to vote on Monday.
+    """
+    if cursor.piece(offset).text != "to":
+        return False
+    before = cursor.piece(offset - 1)
+    if before.text in _TO_COME:
+        return True
+    return before.kind == "word" and before.capital and not _is_verb_before(cursor, offset - 1)
+
+
+_TO_COME = frozenset(
+    "is are agreed agree agrees vowed vows ordered promised pledged pledges called calls urged "
+    "urges invited invites asked decided prepares preparing ready about likely going".split()
+)
+
+
+def _is_verb_before(cursor: Cursor, offset: int) -> bool:
+    """Say whether a past form stands before: then "to" is a direction or a purpose."""
+    for back in range(offset - 1, offset - 25, -1):
+        piece = cursor.piece(back)
+        if piece.kind == "end":
+            return False
+        if (
+            piece.text in _BACK
+            or _is_past_form(piece)
+            or piece.text in {"is", "are", "has", "have"}
+        ):
+            return True
+    return True

@@ -24,6 +24,8 @@ def holiday(cursor: Cursor) -> tuple[Holiday, Cursor] | None:
         if here is None:
             continue
         year, end = with_year(here)
+        if end.text == "weekend":
+            return None
         if year is None and words in plain_names() and not _stands_alone(cursor, here):
             return None
         return Holiday(rule, year), end

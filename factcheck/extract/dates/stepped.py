@@ -79,7 +79,7 @@ def stepped(cursor: Cursor) -> Parsed | None:
         step, here = STEPS[here.text], here.on()
     if here.text == "calendar":
         here = here.on()
-    unit = unit_of(here)
+    unit = unit_of(here) or _unmarked_possessive(here)
     if unit is not None:
         return _stepped_unit(cursor, step, unit, here.on())
     if here.text == "fortnight" and step:
@@ -91,6 +91,13 @@ def stepped(cursor: Cursor) -> Parsed | None:
             return None
         return Timed(Period("day", step), label, ""), here.on()
     return _stepped_name(cursor, step, here)
+
+
+def _unmarked_possessive(cursor: Cursor) -> Unit | None:
+    """Return the unit of a possessive that lost its apostrophe: this weeks battle."""
+    after = cursor.piece(1)
+    lost = after.kind == "word" and after.text not in {"of", "and", "or", "in", "to", "before"}
+    return PLURALS.get(cursor.text) if lost else None
 
 
 def _stepped_unit(cursor: Cursor, step: int, unit: Unit, after: Cursor) -> Parsed | None:

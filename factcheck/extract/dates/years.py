@@ -105,6 +105,8 @@ def quarter(cursor: Cursor) -> Parsed | None:
     text = cursor.text
     if text in {"q", "h"} and cursor.piece(1).kind == "number" and cursor.on().joined():
         number, here = int(cursor.piece(1).text), cursor.on(2)
+        if here.kind == "word" and here.joined():  # H1N1
+            return None
     else:
         found = ordinal(cursor)
         if found is None:

@@ -88,10 +88,20 @@ class Ambiguous(Node, frozen=True):
     """A day such as 06/08/2015, which may be in June or in August."""
 
     year: int
+    numbers: tuple[int, int]
 
-    def on(self, context: Context) -> DateRange:  # noqa: ARG002
-        """Return no day: the reader must not guess."""
+    def on(self, context: Context) -> DateRange:
+        """Return the one of the two days that is within a week of the document's, else no day."""
+        one, two = self.numbers
+        found = [calendar_day(self.year, one, two), calendar_day(self.year, two, one)]
+        near = [day for day in found if day is not None and _is_near(day, context.as_of)]
+        if len(near) == 1:
+            return covering(near[0].isoformat(), (near[0], near[0]), "day", "relative")
         return covering(f"{self.year:04}-XX-XX", None, "day", "unresolved")
+
+
+def _is_near(day: dt.date, as_of: dt.date | None) -> bool:
+    return as_of is not None and abs((day - as_of).days) <= 7
 
 
 class Year(Node, frozen=True):
