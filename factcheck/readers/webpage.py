@@ -106,15 +106,15 @@ _BREAK = _Piece("", 0, "paragraph")  # between two blocks
 
 def _pieces(start: html.HtmlElement) -> Iterator[_Piece]:
     """Walk over an element without recursion and yield its words and the breaks between."""
+    is_page = start.tag == "html"
     # Each element is met on the way in, with the kind of its surroundings, and on the way out.
     waiting: list[tuple[html.HtmlElement, BlockKind, bool]] = [(start, "paragraph", False)]
     while waiting:
         element, around, leaving = waiting.pop()
         is_block = element.tag in _BLOCKS and around != "row"
-        is_dropped = element is not start and _is_dropped(element, is_page=start.tag == "html")
         if is_block:
             yield _BREAK
-        if leaving or is_dropped:
+        if leaving or (element is not start and _is_dropped(element, is_page=is_page)):
             if element is not start:
                 yield _piece(element, element.tail, around)
             continue
@@ -136,6 +136,8 @@ def _is_dropped(element: html.HtmlElement, *, is_page: bool) -> bool:
     """Say whether an element is furniture; the header of an article is not, that of a page is."""
     if element.tag in _DROPPED or (is_page and element.tag == "header"):
         return True
+    if not element.attrib:
+        return False
     get = element.attrib.get
     if "hidden" in element.attrib or get("aria-hidden") == "true":
         return True
