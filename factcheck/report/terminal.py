@@ -30,13 +30,15 @@ from factcheck.schema import (
 )
 
 _CONFLICT_LINES = 3  # of the draft's sentence, and of the passage, around what is marked
+_CLAIM_BESIDE = 36  # cells a claim in its sentence wants to stand beside its verdict
 # Cells a passage wants before its source and date, its date alone, or only its place are shown.
-_QUOTED_BESIDE = (48, 36, 22)
+_QUOTED_BESIDE = (54, 36, 22)
 _LABELS: dict[Label, tuple[str, str]] = {
     "conflicting": ("CONFLICTING", "bold red"),
     "corroborated": ("corroborated", "green"),
     "unsupported": ("unsupported", "yellow"),
 }
+_LABEL_WIDTH = max(len(word) for word, _ in _LABELS.values())
 
 
 def to_text(outcomes: Sequence[Outcome], layout: Layout) -> str:
@@ -129,14 +131,19 @@ def _verdict(document: Document, verdict: Verdict, layout: Layout) -> Iterator[P
     head = f"{document.line_at(verdict.claim.span.start):>4}  "
     if verdict.label == "conflicting":
         yield from _conflict(document, verdict, layout, head)
-    elif layout.brief:
-        label = _label(verdict) + Text("  ")
-        room = layout.room(head) - len(label)
+        return
+    label = _label(verdict) + Text("  ")
+    room = layout.room(head) - len(label)
+    if room >= _CLAIM_BESIDE:
         yield Paragraph(label + _draft_words(document, verdict, layout, room), head)
     else:
-        room = layout.room(head)
-        yield Paragraph(_draft_words(document, verdict, layout, room), head)
-        yield Paragraph(_finding(verdict, layout, room), " " * len(head))
+        words = _draft_words(document, verdict, layout, layout.room(head))
+        yield Paragraph(label, head)
+        yield Paragraph(words, " " * len(head))
+    if verdict.evidence and not layout.brief:
+        mark = "> " if verdict.label == "corroborated" else "nearest: "
+        under = " " * len(head) + mark
+        yield Paragraph(_passage(verdict.evidence[0], layout, layout.room(under)), under)
 
 
 def _conflict(
@@ -145,41 +152,37 @@ def _conflict(
     under = " " * len(head)
     room = _CONFLICT_LINES * layout.room(head)
     yield BLANK
-    yield Paragraph(_draft_words(document, verdict, layout, room), head)
-    yield Paragraph(_label(verdict) + Text(f" · {verdict.confidence:.2f}"), under)
+    yield Paragraph(_label(verdict) + Text(f" · {verdict.confidence:.2f}"), head)
+    yield Paragraph(_draft_words(document, verdict, layout, room), under)
     yield Paragraph(Text(flat(verdict.explanation)), under)
     for evidence in verdict.evidence[:1]:
-        place, *said = _place(evidence.passage)
-        quoted = _quoted(evidence, layout, _CONFLICT_LINES * layout.room(under))
-        whole = Text("   ").join([quoted, Text(", ").join([place, *said])])
-        if len(whole) <= layout.room(under + "> "):
-            yield Paragraph(whole, under + "> ")
+        quoted = _quoted(evidence, layout, room)
+        place = Text(", ").join(_place(evidence.passage))
+        if len(quoted) + 2 + len(place) <= layout.room(f"{under}> "):
+            yield Paragraph(quoted + Text("  ") + place, f"{under}> ")
         else:
-            yield Paragraph(quoted, under + "> ")
-            yield Paragraph(Text(", ").join([place, *said]), under + "  ")
+            yield Paragraph(quoted, f"{under}> ")
+            yield Paragraph(place, f"{under}  ")
     yield BLANK
 
 
-def _finding(verdict: Verdict, layout: Layout, room: int) -> Text:
-    """Return verdict, reason and the deciding passage on what is meant to be one line."""
-    label = _label(verdict)
-    if not verdict.evidence:
-        return label
-    evidence = verdict.evidence[0]
-    lead = Text("   " if verdict.label == "corroborated" else "   nearest: ")
-    # The less there is room for, the less is said of the source; the place itself always stays.
+def _passage(evidence: Evidence, layout: Layout, room: int) -> Text:
+    """Return the passage and its place on what is meant to be one line."""
+    # The less room there is, the less is said of the source; the place itself always stays.
     place, *said = _place(evidence.passage)
+    whole = len(_quoted(evidence, layout, 2 * room))
     for kept, wanted in zip((said, said[1:], []), _QUOTED_BESIDE, strict=True):
         tail = Text(", ").join([place, *kept])
-        left = room - len(label) - len(lead) - len(tail) - 2
-        if left >= min(wanted, len(evidence.passage.text) + 2):
-            return label + lead + _quoted(evidence, layout, left) + Text("  ") + tail
-    return label + lead + place
+        left = room - len(tail) - 2
+        if left >= min(wanted, whole):
+            return _quoted(evidence, layout, left) + Text("  ") + tail
+    return place
 
 
 def _label(verdict: Verdict) -> Text:
     word, style = _LABELS[verdict.label]
-    return Text.assemble((word, style), "  ", " · ".join((verdict.reason, *verdict.remarks)))
+    gap = " " * (_LABEL_WIDTH + 2 - len(word))
+    return Text.assemble((word, style), gap, " · ".join((verdict.reason, *verdict.remarks)))
 
 
 def _draft_words(document: Document, verdict: Verdict, layout: Layout, room: int) -> Text:
@@ -199,7 +202,7 @@ def _quoted(evidence: Evidence, layout: Layout, room: int) -> Text:
     passage, start = evidence.passage, evidence.passage.span.start
     focus = evidence.other.span if evidence.other else Span(start, start)
     shown = sentence(passage.text, start, focus, evidence.source_differs)
-    return Text.assemble('"', excerpt(shown, room - 2, layout.ink), '"')
+    return Text.assemble("“", excerpt(shown, room - 2, layout.ink), "”")
 
 
 def _place(passage: Passage) -> list[Text]:

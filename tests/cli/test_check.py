@@ -55,7 +55,7 @@ def test_a_bare_word_means_a_folder_of_indices(run: Run) -> None:
 
 def test_brief_and_only_shape_the_text(run: Run) -> None:
     _, out, _ = run("check", "open.txt", "--index", "index", "--brief", "--only", "unsupported")
-    assert "unsupported  no-evidence  This is «unsupported», that corroborated.\n" in out
+    assert "unsupported   no-evidence  This is «unsupported», that corroborated.\n" in out
     assert "1 claim not shown" in out
 
 

@@ -12,17 +12,16 @@ from tests.report import examples
 
 REPORT = examples.report(*examples.verdicts())
 CONFLICT = """\
-   1  The council gave the region a «GBP *40* million» grant for flood repairs on Tuesday.
-      CONFLICTING  value-differs · 0.97
+   1  CONFLICTING   value-differs · 0.97
+      The council gave the region a «GBP *40* million» grant for flood repairs on Tuesday.
       The draft says GBP 40 million; the council minutes of 11 June 2019 say about GBP 46 million.
-      > "A grant of «about GBP *46* million» for flood repairs was approved on Tuesday."
+      > “A grant of «about GBP *46* million» for flood repairs was approved on Tuesday.”
         minutes/2019-06-11.txt:8, Council minutes, 11 June 2019
 """
 QUIET = """\
-   4  "We will not raise taxes", Finance Minister Ana Reyes said on «13 June 2019».
-      unsupported  no-evidence
-   6  «One in five schools» stays shut.
-      unsupported  less-precise   nearest: "«Many» schools remain closed."  minutes/2019-06-11.txt:8
+   4  unsupported   no-evidence  ... taxes", Finance Minister Ana Reyes said on «13 June 2019».
+   6  unsupported   less-precise  «One in five schools» stays shut.
+      nearest: “«Many» schools remain closed.”  minutes/2019-06-11.txt:8, 11 June 2019
 """
 
 
@@ -54,24 +53,28 @@ def test_the_order_is_that_of_the_draft() -> None:
 @pytest.mark.parametrize(
     ("width", "found"),
     [
-        (150, '"«8,219 people» had died by Sunday."  minutes/2019-06-11.txt:8, Council minutes, '),
-        (125, '"«8,219 people» had died by Sunday."  minutes/2019-06-11.txt:8, 11 June 2019\n'),
-        (100, '"«8,219 people» ..."  minutes/2019-06-11.txt:8\n'),
-        (80, "minutes/2019-06-11.txt:8\n"),
+        (110, "“«8,219 people» had died by Sunday.”  minutes/2019-06-11.txt:8, Council minutes, "),
+        (84, "“«8,219 people» had died by Sunday.”  minutes/2019-06-11.txt:8, 11 June 2019\n"),
+        (70, "“«8,219 people» had died by Sunday.”  minutes/2019-06-11.txt:8\n"),
+        (60, "“«8,219 people» ...”  minutes/2019-06-11.txt:8\n"),
+        (50, "minutes/2019-06-11.txt:8\n"),
     ],
 )
-def test_the_passage_of_a_corroborated_claim_takes_the_room_there_is(
-    width: int, found: str
-) -> None:
-    shown = text(REPORT, width=width)
-    assert f"      corroborated  bound-holds · newer-figure   {found}" in shown
+def test_the_passage_of_a_quiet_claim_takes_the_room_there_is(width: int, found: str) -> None:
+    assert f"\n      > {found}" in text(REPORT, width=width)
+
+
+def test_where_a_claim_has_too_little_room_beside_its_verdict_it_stands_below() -> None:
+    beside = "   3  corroborated  bound-holds · newer-figure  ... had killed «over 8,000 people» by"
+    below = "   3  corroborated  bound-holds · newer-figure\n      Officials said the floods had"
+    assert beside in text(REPORT, width=100)
+    assert below in text(REPORT, width=72)
 
 
 def test_brief_sets_what_does_not_conflict_in_one_line() -> None:
     shown = text(REPORT, brief=True)
     assert CONFLICT in shown
-    assert "   3  corroborated  bound-holds · newer-figure  ... had killed «over 8,000" in shown
-    assert "   6  unsupported  less-precise  «One in five schools» stays shut.\n" in shown
+    assert "   6  unsupported   less-precise  «One in five schools» stays shut.\n   6  " in shown
 
 
 def test_only_hides_claims_and_says_so() -> None:
