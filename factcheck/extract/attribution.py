@@ -16,7 +16,7 @@ from factcheck.extract.phrases import (
     phrase_before,
     phrase_behind,
 )
-from factcheck.extract.roles import Person
+from factcheck.extract.roles import Person, person_at
 from factcheck.tokens import tokenize
 from factcheck.vocabulary import verbs
 
@@ -171,7 +171,7 @@ def _dependent(
 def _quoted_person(words: Sequence[Word], at: int, end: int) -> Telling | None:
     """Read "quoted a diplomat as saying": the diplomat speaks."""
     behind = phrase_behind(words, at + 1, end)
-    for here in range(at + 1, min(end - 1, at + MAX_PHRASE)):
+    for here in range(at + 2, min(end - 1, at + MAX_PHRASE)):
         if words[here].key == "as" and words[here + 1].key.endswith("ing"):
             return Telling(at, here + 2, (at + 1, min(behind, here)))
     return None
@@ -213,7 +213,8 @@ class Speakers:
     """The persons a document has named so far, and who spoke last."""
 
     def __init__(self) -> None:
-        self._full: dict[str, str] = {}
+        self._full: dict[str, str] = {}  # by surname
+        self._bodies: dict[str, str] = {}  # by each word of the name
         self._person = ""
         self._speaker = ""
         self._speaking_person = ""
@@ -229,6 +230,9 @@ class Speakers:
     def hear(self, speaker: str) -> None:
         """Take note that somebody spoke."""
         self._speaker = speaker
+        if " " in speaker and speaker not in self._full.values():
+            words = (word for word in speaker.split(" ") if len(word) > 3)
+            self._bodies |= {word.lower(): speaker for word in words if word[0].isupper()}
         if speaker in self._full.values() or speaker == self._person:
             self._speaking_person = speaker
             self._silence = 0
@@ -238,14 +242,18 @@ class Speakers:
         self._silence += 1
 
     def full(self, name: str) -> str:
-        """Return the fullest name known for a surname, or the name itself."""
-        return self._full.get(name.lower(), name)
+        """Return the fullest name known for a surname or "ministry", or the name itself."""
+        return self._full.get(name.lower()) or self._bodies.get(name.lower(), name)
 
     def he(self) -> str:
         """Return whom "he" or "she" means: who spoke just before, else the last person named."""
         if self._silence <= MAX_SILENCE and self._speaking_person:
             return self._speaking_person
         return self._person or self._speaking_person
+
+    def it(self) -> str:
+        """Return whom "it" or "they" means: who spoke last, if that was no person."""
+        return "" if self._speaker in self._full.values() else self._speaker
 
     @property
     def last(self) -> str:
@@ -260,9 +268,9 @@ def speaker_of(paragraph: Paragraph, subject: tuple[int, int], speakers: Speaker
     if end == start + 1 and words[start].key in {"he", "she"}:
         return speakers.he()
     if end == start + 1 and words[start].key in {"they", "it", "we", "i"}:
-        return ""
+        return speakers.it() if words[start].key in {"they", "it"} else ""
     named = [p for p in paragraph.names if start <= p.start and p.end <= end and _heads(words, p)]
-    named = named or _named_behind(paragraph, end)
+    named = named or _named_behind(paragraph, end) or _named_first(words, start, end)
     for person in named:
         speakers.meet(person.name)
     if len(named) > 1 and any(word.key == "and" for word in words[start:end]):
@@ -288,6 +296,14 @@ def _named_behind(paragraph: Paragraph, at: int) -> list[Person]:
             is_closed = person.end >= len(words) or words[person.end].kind == "symbol"
             return [person] if is_closed else []
     return []
+
+
+def _named_first(words: Sequence[Word], start: int, end: int) -> list[Person]:
+    """Return the name that begins the subject: "Zofka Dravik of the rescue service"."""
+    person = person_at(words, start, parts=2)
+    if person is None or person.end >= end or words[person.end].key not in {"of", "from", "at"}:
+        return []
+    return [person]
 
 
 def _heads(words: Sequence[Word], person: Person) -> bool:

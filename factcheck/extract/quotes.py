@@ -145,7 +145,7 @@ def _is_quote(text: str, quote: Quoted, told: _Told) -> bool:
     is_sentence = text[quote.end - 1] in _TERMINAL
     if not told.is_told:
         return told.is_alone and is_sentence and len(words) >= _FEWEST_UNTOLD
-    if is_sentence or len(words) > _MOST_NAME_WORDS or not words[0][0].isupper():
+    if is_sentence or len(words) > _MOST_NAME_WORDS:
         return True
     return not _is_name(text, quote, words)
 
@@ -157,7 +157,8 @@ def _is_name(text: str, quote: Quoted, words: Sequence[str]) -> bool:
     before = _WORD.findall(text, max(0, quote.outer_start - 30), quote.outer_start)
     is_named = bool(before) and before[-1].lower() in _NAMING
     capitals = sum(word[0].isupper() for word in words)
-    return is_named or (len(words) > 1 and capitals * 2 > len(words))
+    is_capital = words[0][0].isupper()
+    return (is_named and is_capital) or (len(words) > 1 and capitals * 2 > len(words))
 
 
 def _reading(text: str, quote: Quoted, speaker: str) -> Reading:

@@ -87,6 +87,8 @@ def _is_name(line: Line, figure: Figure) -> bool:
     first, last = figure.first, figure.last
     if figure.kind != "count":
         return False
+    if line.word(first - 1) in _HYPHENS and line.touches(first) and line.touches(first - 1):
+        return line.is_word(first - 2) and line.word(first - 2) not in ("sub", "mid", "multi", "to")
     if line.word(first - 1) in ("top", "bottom", "final", "last", "first", "next"):
         return not counted_noun(line, last, one=False)[0]
     if not line.raw(first)[:1].isupper() or not line.is_word(first - 1):

@@ -97,7 +97,8 @@ def _letter_scale(line: Line, numeral: Numeral, at: int, after: str) -> bool:
 
 def _degrees(line: Line, numeral: Numeral, at: int, after: str) -> bool:
     digits = line.tokens[numeral.last - 1].kind == "number"
-    return digits and (not line.touches(at) or numeral.low < 150 or numeral.step < 1)
+    mild = abs(numeral.low) < 150 or (numeral.step < 1 and line.raw(at) == "K")
+    return digits and mild and after not in ("-", "/", "$")
 
 
 def _touching(line: Line, numeral: Numeral, at: int, after: str) -> bool:
