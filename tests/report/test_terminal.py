@@ -68,7 +68,7 @@ def test_where_a_claim_has_too_little_room_beside_its_verdict_it_stands_below() 
     beside = "   3  corroborated  bound-holds · newer-figure  ... had killed «over 8,000 people» by"
     below = "   3  corroborated  bound-holds · newer-figure\n      Officials said the floods had"
     assert beside in text(REPORT, width=100)
-    assert below in text(REPORT, width=72)
+    assert below in text(REPORT, width=80)
 
 
 def test_brief_sets_what_does_not_conflict_in_one_line() -> None:
