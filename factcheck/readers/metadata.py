@@ -41,10 +41,10 @@ KEYS = {
     "tags": "",
 }  # what each header key tells; "" is known but not kept
 _HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z_ ]{0,20})[ \t]*:[ \t]*(?P<value>[^\r\n]{0,1000})")
-_RULE = re.compile(r"[ \t]*(?:-{3,}|\*{3,}|_{3,}|={3,})[ \t]*")
+_RULE = re.compile(r"-{3,}+|\*{3,}+|_{3,}+|={3,}+")
 # "BAGHDAD, Sept 26, 2015 (Agency) - ": a town in capitals, and what stands before the dash.
 _DATELINE = re.compile(
-    r"(?P<head>(?-i:[A-Z][A-Z'’.]{2,20})[^\r\n–—]{0,100}?)(?:[ ]-{1,2}[ ]|[ ]?[–—])"
+    r"(?P<head>(?<![A-Z'’.])[A-Z][A-Z'’.]{2,20}+[^\r\n–—]{0,100}?)(?:[ ]-{1,2}[ ]|[ ]?[–—])"
 )
 _AGENCY = re.compile(r"\((?P<name>[^()\r\n]{2,40})\)")
 _STAMP = re.compile(
@@ -203,4 +203,4 @@ def _next_line(text: str, end: int) -> int:
 
 def _past_rule(text: str, at: int) -> int:
     end = _line_end(text, at)
-    return _next_line(text, end) if _RULE.fullmatch(text[at:end].rstrip("\r")) else at
+    return _next_line(text, end) if _RULE.fullmatch(text[at:end].strip()) else at

@@ -1,0 +1,60 @@
+"""P11: every compiled pattern of the package takes time in step with the length of its bait."""
+
+import importlib
+import pkgutil
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+
+import factcheck
+from tests.hostile.zoo import BAITS, bait
+
+LENGTH = 10_000
+SECONDS = 0.1  # a linear pattern takes a few thousandths; a quadratic one several seconds
+
+
+def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield every pattern held by a module, by itself or in a table."""
+    for info in pkgutil.walk_packages(factcheck.__path__, "factcheck."):
+        if info.name.endswith("__main__"):
+            continue
+        module = importlib.import_module(info.name)
+        for name, value in vars(module).items():
+            for number, held in enumerate(members(value)):
+                if isinstance(held, re.Pattern) and isinstance(held.pattern, str):
+                    yield f"{info.name}.{name}.{number}", held
+
+
+def members(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return list(value) if isinstance(value, list | tuple) else [value]
+
+
+PATTERNS = dict(patterns())
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_time_grows_in_step_with_length(name: str) -> None:
+    for unit in BAITS.values():
+        text = bait(unit, LENGTH)
+        started = time.perf_counter()
+        for _ in PATTERNS[name].finditer(text):
+            pass
+        PATTERNS[name].fullmatch(text)
+        first = time.perf_counter() - started
+        if first > SECONDS:  # a busy machine, or a bad pattern: twice the bait tells
+            started = time.perf_counter()
+            for _ in PATTERNS[name].finditer(text + text):
+                pass
+            ratio = (time.perf_counter() - started) / first
+            assert ratio <= 2.6, (
+                f"{name} on {unit!r}: {ratio:.1f} times the time for twice the text"
+            )
+
+
+def test_patterns_are_found() -> None:
+    assert "factcheck.normalize._HIDDEN.0" in PATTERNS
+    assert any(name.startswith("factcheck.readers.plain._CREDITS") for name in PATTERNS)
