@@ -8,20 +8,9 @@ from decimal import Decimal
 
 from factcheck.schema import DateRange, Quantity, Quote, Role, Statement, Value
 from factcheck.vocabulary.calendar import MONTHS
+from factcheck.wording import say_quantity
 
 _MONTH_NAMES = tuple(name.capitalize() for name in MONTHS)
-_MODIFIERS = {
-    "": "",
-    "about": "about ",
-    "nearly": "nearly ",
-    "more_than": "more than ",
-    "less_than": "less than ",
-    "at_least": "at least ",
-    "at_most": "at most ",
-    "between": "between ",
-    "only": "only ",
-    "vague": "some ",
-}
 _ISO_NAME = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 # Numerals are bounded where they are read; beyond this a number is shown with its exponent.
 _MAX_SHOWN_DIGITS = 40
@@ -51,7 +40,9 @@ def plain_number(number: Decimal) -> str:
     >>> plain_number(Decimal("2E+10")), plain_number(Decimal("1E+999999"))
     ('20000000000', '1E+999999')
     """
-    return f"{number:f}" if _is_short(number) else str(number)
+    exponent = number.as_tuple().exponent
+    size = max(abs(number.adjusted()), -exponent) if isinstance(exponent, int) else None
+    return str(number) if size is None or size > _MAX_SHOWN_DIGITS else f"{number:f}"
 
 
 def freshness(newest_source: dt.date | None, as_of: dt.date | None) -> str:
@@ -76,7 +67,7 @@ def value_in_words(value: Value) -> str:
     """Return the value as it was read, with its kind."""
     match value:
         case Quantity():
-            return f"{value.kind.replace('_', ' ')}: {_quantity(value)}"
+            return f"{value.kind}: {_quantity(value)}".replace("_", " ")
         case DateRange():
             return f"date: {_date_range(value)}"
         case Quote():
@@ -92,29 +83,9 @@ def value_in_words(value: Value) -> str:
             return f"statement: {value.subject}, {negation}{value.verb}"
 
 
-def _is_short(number: Decimal) -> bool:
-    exponent = number.as_tuple().exponent
-    return isinstance(exponent, int) and max(abs(number.adjusted()), -exponent) < _MAX_SHOWN_DIGITS
-
-
 def _quantity(value: Quantity) -> str:
-    def grouped(number: Decimal) -> str:
-        return f"{number:,f}" if _is_short(number) else str(number)
-
-    number = grouped(value.low)
-    if value.high != value.low:
-        number += f"{' and' if value.modifier == 'between' else ' to'} {grouped(value.high)}"
-    match value.kind:
-        case "money":
-            number = f"{value.unit} {number}"
-        case "percent":
-            number = f"{number}%"
-        case _:
-            number = f"{number} {value.unit.replace('_', ' ')}".rstrip()
-    of = f" {value.of}" if value.of else ""
-    per = f" per {value.per}" if value.per else ""
     change = " ".join(part for part in (value.direction, value.role) if part)
-    return f"{_MODIFIERS[value.modifier]}{number}{of}{per}" + (f", {change}" if change else "")
+    return f"{say_quantity(value)}, {change}" if change else say_quantity(value)
 
 
 def _date_range(value: DateRange) -> str:

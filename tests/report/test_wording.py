@@ -19,22 +19,15 @@ def quantity(kind: str, low: str, high: str = "", **fields: str) -> Quantity:
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (quantity("money", "2E+10", unit="USD"), "money: USD 20,000,000,000"),
+        (quantity("money", "2E+4", unit="USD"), "money: USD 20,000"),
         (
             quantity("percent", "5.25", unit="percent", direction="up", role="to"),
             "percent: 5.25%, up to",
         ),
-        (quantity("count", "12", "120", of="home", modifier="vague"), "count: some 12 to 120 home"),
-        (
-            quantity("count", "3", "5", of="person", modifier="between"),
-            "count: between 3 and 5 person",
-        ),
-        (quantity("measure", "60", unit="km", per="hour"), "measure: 60 km per hour"),
         (
             quantity("percentage_point", "3", unit="percentage_point"),
             "percentage point: 3 percentage point",
         ),
-        (quantity("count", "1E+99999999"), "count: 1E+99999999"),
         (DateRange("2015-09-27", DAY, DAY, "day", clock="21:30"), "date: 27 September 2015, 21:30"),
         (
             DateRange("2015-09", dt.date(2015, 9, 1), dt.date(2015, 9, 30), "month"),
