@@ -31,7 +31,9 @@ PHONE = re.compile(
 POSTCODE = re.compile(
     r"(?<!\w)[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}(?!\w)|(?<!\w)[A-Z]{2} [0-9]{5}(?!\w)"
 )
-MARK = re.compile(r"\[[0-9]{1,3}\]|(?<!\S)\(?[0-9]{1,2}\s?\)(?=\s)|^\s*+[0-9]{1,2}\.(?=\s+\S)")
+MARK = re.compile(
+    r"\[[0-9]{1,3}\]|(?<!\S)\(?[0-9]{1,2}\s?\)(?=[\s,.;:])|^\s*+[0-9]{1,2}\.(?=\s+\S)"
+)
 
 _SHAPES = (
     (URL, "url"),
@@ -144,13 +146,15 @@ def _hyphenated(line: Line, at: int) -> Blocked | None:
     word = line.raw(at - 2)
     if not line.touches(at - 1):
         acronym = word.isupper() and len(word) > 2 and line.raw(at).isdigit()
-        return _block(line, at - 2, at + 1, "name") if acronym and not _counts(line, at) else None
+        if not acronym or line.word(at + 1) in ("%", "per", "percent", "points"):
+            return None
+        return _block(line, at - 2, at + 1, "name")
     if not line.is_word(at - 2) or word.lower() in _PREFIXES or word in numbers().suffixes:
         return None
     if word.lower() in numbers().small or (line.touches(at - 2) and line.is_number(at - 3)):
         return None
     plain = word.islower() and word not in ("last", "top", "big", "under", "vitamin")
-    if plain or unit_at(line, at - 2) is not None and word.islower():
+    if plain or (unit_at(line, at - 2) is not None and word.islower()):
         return None
     return _block(line, at - 2, _glued_end(line, at), "name")
 
@@ -209,7 +213,9 @@ def _labelled(line: Line, at: int) -> Blocked | None:
         return _block(line, at - 2, at + 1, "label")
     if before not in table.labels or "," in line.raw(at):
         return None
-    capital = line.raw(first)[:1].isupper() and at > 1
+    capital = line.raw(first) != before and at > 1
+    if before not in table.strict and not capital and _counts_thing(line, at):
+        return None
     if before in table.shy and not capital and (_counts(line, at) or before in ("top", "last")):
         return None
     if before in table.shy and not capital and before not in _LOWER_LABELS:
@@ -254,6 +260,8 @@ def _label_end(line: Line, at: int) -> int:
     last = at + 1
     if line.word(last) == "(" and line.is_number(last + 1) and line.word(last + 2) == ")":
         return last + 3
+    if line.word(last) in _HYPHENS and line.touches(last) and line.is_number(last + 1):
+        return last + 2
     return last
 
 
@@ -302,9 +310,11 @@ def _named(line: Line, at: int) -> Blocked | None:
     text, before = line.raw(at), line.raw(at - 1)
     if "," in text or not before[:1].isupper() or not line.is_word(at - 1):
         return None
-    if line.gap(at) != 1 or before.lower() in blockers().openers or before in currency_symbols():
+    if line.gap(at) != 1 or before.lower() in blockers().openers or _is_code(line, at - 1, before):
         return None
-    if _counts(line, at) or line.touches(at + 1) and line.word(at + 1) in ("-", "–", ":", "/", "%"):
+    if _counts(line, at) or (
+        line.touches(at + 1) and line.word(at + 1) in ("-", "–", ":", "/", "%")
+    ):
         return None
     if at == 1 and not (line.raw(at + 1)[:1].isupper()):
         return None

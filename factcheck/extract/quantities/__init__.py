@@ -15,7 +15,13 @@ from decimal import Decimal
 import msgspec
 
 from factcheck.extract.quantities.changes import Part, parts
-from factcheck.extract.quantities.claims import aged, article_duration, is_figure, read_rank
+from factcheck.extract.quantities.claims import (
+    aged,
+    also_aged,
+    article_duration,
+    is_figure,
+    read_rank,
+)
 from factcheck.extract.quantities.figures import Figure
 from factcheck.extract.quantities.heads import counted_noun, matter
 from factcheck.extract.quantities.line import Line, line_of
@@ -100,6 +106,8 @@ def _figures(line: Line, closed: bytearray) -> list[Figure]:
         if not figures or any(closed[at : figures[-1].last]):
             at += 1
             continue
+        if found and found[-1].kind == "age":
+            figures = (also_aged(line, found[-1], figures[0]), *figures[1:])
         found.extend(figures)
         at = max(figures[-1].last, at + 1)
     return found
@@ -130,11 +138,8 @@ def _article(line: Line, at: int) -> Figure | None:
     )
     if unit.key in ("hour", "minute", "day", "week", "month", "year", "decade", "century"):
         half = line.word(unit.last) == "and" and line.word(unit.last + 1) in ("a", "half")
-        if (
-            half
-            and line.word(unit.last + 2) in ("half", "quarter", "")
-            or line.word(unit.last + 1) == "half"
-            and line.word(unit.last) == "and"
+        if (half and line.word(unit.last + 2) in ("half", "quarter", "")) or (
+            line.word(unit.last + 1) == "half" and line.word(unit.last) == "and"
         ):
             last = unit.last + (3 if line.word(unit.last + 1) == "a" else 2)
             part = Decimal("0.25") if line.word(last - 1) == "quarter" else Decimal("0.5")
@@ -191,6 +196,8 @@ def _lend_modifiers(line: Line, figures: Sequence[Figure], values: list[Quantity
 def _around(line: Line, figure: Figure) -> tuple[str, str]:
     """Return the counted noun or the matter, and the denominator."""
     at = figure.last + 1 if figure.hyphen else figure.last
+    if figure.hyphen and line.word(at) in ("plus", "odd", "strong"):
+        return counted_noun(line, at + 1, one=False)[0], ""
     if figure.kind in _UNCOUNTED:
         per = rate_at(line, figure.last)[0] if figure.kind == "percent" else ""
         return _share_of(line, figure), per
@@ -200,7 +207,7 @@ def _around(line: Line, figure: Figure) -> tuple[str, str]:
         return "time", rate_at(line, figure.last)[0]
     if figure.unit:
         per, last = rate_at(line, figure.last)
-        return matter(line, last), per
+        return matter(line, last, money=figure.kind == "money"), per
     if figure.hyphen and line.is_word(at):
         return singular(line.word(at)), ""
     of, last = counted_noun(line, at, one=figure.low == figure.high == 1)
@@ -219,6 +226,8 @@ def _share_of(line: Line, figure: Figure) -> str:
 def _modifier(line: Line, figure: Figure) -> Modifier:
     if figure.form == "vague":
         return "vague"
+    if figure.hyphen and line.word(figure.last + 1) in ("plus", "odd"):
+        return "at_least" if line.word(figure.last + 1) == "plus" else "about"
     before = modifier_before(line, figure.first, duration=figure.kind == "duration")
     if before and before != "only":
         return before

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.quantities.figures import Figure
+from factcheck.extract.quantities.heads import counted_noun
 from factcheck.extract.quantities.line import Line
 from factcheck.schema import ChangeRole, Direction
 from factcheck.vocabulary.context import context
@@ -64,7 +65,7 @@ def _part(line: Line, figures: Sequence[Figure], index: int, found: dict[int, Pa
     preposition = _preposition(line, figure)
     floor = figures[index - 1].last if index else 0
     anchor = _anchor(line, figure.first, floor)
-    if anchor is not None:
+    if anchor is not None and (preposition or not _has_object(line, figure, anchor)):
         return Part(_role(preposition), context().changes[line.word(anchor)], index)
     before = found.get(index - 1)
     if (
@@ -90,6 +91,8 @@ def _preposition(line: Line, figure: Figure) -> str:
         word = line.word(at)
         if word in ("from", "to", "at", "by"):
             return word
+        if word in ("below", "above", "under"):
+            return "to"
         if word in context().changes or not line.is_word(at):
             return ""
     return ""
@@ -99,11 +102,21 @@ def _anchor(line: Line, first: int, floor: int) -> int | None:
     table = context().changes
     for at in range(first - 1, max(first - 1 - REACH, floor - 1), -1):
         word = line.word(at)
-        if word in table:
+        if word in table and not (word == "up" and line.word(at + 1) == "to" and at + 2 == first):
             return at
         if word in _BREAKS or (word == "," and line.word(at + 1) not in ("up", "down")):
             return None
     return None
+
+
+def _has_object(line: Line, figure: Figure, anchor: int) -> bool:
+    """Say whether the verb takes the figure as its object: "lost 12 tanks", "raised $5m"."""
+    if figure.kind == "count":
+        return bool(counted_noun(line, figure.last, one=figure.low == 1)[0])
+    return figure.kind == "money" and line.word(anchor).startswith(_TAKING)
+
+
+_TAKING = ("rais", "los", "gain", "add", "cut", "lift", "boost", "shed", "slash", "trim", "reduc")
 
 
 def _chained(line: Line, before: Figure, figure: Figure) -> bool:

@@ -100,9 +100,13 @@ def _is_name(line: Line, figure: Figure) -> bool:
 def _is_part(line: Line, figure: Figure) -> bool:
     """Say whether letters, digits or a slash are glued to the number: a piece of something else."""
     before, after = line.word(figure.first - 1), line.word(figure.last)
+    if before == "per" and not figure.unit:
+        return True
     if line.touches(figure.first) and (before == ":" and line.is_number(figure.first - 2)):
         return True
     if line.touches(figure.first) and before in ("/", "_", "@", "#", "\\", "=", "&", "^", "+/"):
+        return True
+    if before in ("+", "-") and line.word(figure.first - 2) == "^":
         return True
     if line.touches(figure.first) and before == "−" and line.touches(figure.first - 1):
         return True
@@ -198,6 +202,15 @@ def aged(line: Line, figure: Figure) -> Figure:
     return figure
 
 
+def also_aged(line: Line, before: Figure, figure: Figure) -> Figure:
+    """Turn the 23 of "aged 19 and 23" into an age, too."""
+    gap = line.lower[before.last : figure.first]
+    bare = figure.kind == "count" and not counted_noun(line, figure.last, one=False)[0]
+    if bare and gap and set(gap) <= {",", "and", "or"} and line.word(before.last - 1) != "old":
+        return msgspec.structs.replace(figure, kind="age", unit=before.unit)
+    return figure
+
+
 def _tells_age(line: Line, figure: Figure) -> bool:
     first, last = figure.first, figure.last
     before = line.word(first - 1)
@@ -206,14 +219,15 @@ def _tells_age(line: Line, figure: Figure) -> bool:
     if before in ("between", "from") and line.word(first - 2) in ("aged", "ages"):
         return True
     ends = not line.is_word(last)
-    if before == "," and line.word(last) == "," and line.raw(first - 2)[:1].isupper():
-        return line.is_number(first) and 0 < figure.low < 120 and line.is_word(first - 2)
+    if before == "," and line.word(last) == "," and line.is_word(first - 2):
+        named = line.raw(first - 2)[:1].isupper() or line.word(first - 2) not in nouns().stops
+        return line.is_number(first) and 0 < figure.low < 120 and named
     if (
         before in ("under", "over")
         and line.word(first - 2) in _AGED_NOUNS
         and (ends or line.word(last) in nouns().stops)
     ):
-        return 10 <= figure.low <= 100
+        return 1 < figure.low <= 100
     person = line.word(first - 3) if line.word(first - 2) == "will" else line.word(first - 2)
     if before in _BEING and person in _PERSONS:
         return (

@@ -159,6 +159,8 @@ def _measured(line: Line, numeral: Numeral) -> Figure:
     after = at + 1 if hyphen else at
     if numeral.form == "fraction" or numeral.step < 1:
         after = _after_article(line, after)
+    if numeral.form == "vague" and line.word(after) == "of":
+        after += 1
     bracket = line.word(after) in ("[", "<", "{")
     if bracket:
         after += 1

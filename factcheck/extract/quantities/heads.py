@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from factcheck.extract.quantities.line import Line
 from factcheck.vocabulary.nouns import is_plural, nouns, singular
+from factcheck.vocabulary.numbers import numbers
 
 MAX_WORDS = 6
 _HYPHENS = frozenset("-–‑")
+_DETERMINERS = frozenset(("the", "his", "her", "its", "their", "our", "my", "those", "these"))
 _PARTITIVE = frozenset(("of", "worth", "in"))
 _ADJECTIVES = ("al", "ive", "ous", "ed", "ic", "ful", "able", "ible", "ary", "ern", "ese", "ian")
 _KNOWN_ADJECTIVES = frozenset(
@@ -35,15 +37,13 @@ def counted_noun(line: Line, at: int, *, one: bool) -> tuple[str, int]:
 
 
 def _partitive(line: Line, at: int) -> int:
-    """Step over "of the", "of his": "two of Ana Reyes's deputies" counts deputies."""
+    """Step over "of the" and a number after it: "12 of the 134 members" counts members."""
     if line.word(at) != "of":
         return at
     at += 1
-    return (
-        at + 1
-        if line.word(at) in ("the", "his", "her", "its", "their", "our", "my", "those", "these")
-        else at
-    )
+    if line.word(at) in _DETERMINERS:
+        at += 1
+    return at + 1 if line.is_number(at) or line.word(at) in numbers().small else at
 
 
 def _plural(line: Line, start: int) -> int:
@@ -79,9 +79,11 @@ def _one(line: Line, start: int) -> int:
     return -1
 
 
-def matter(line: Line, at: int) -> str:
+def matter(line: Line, at: int, *, money: bool) -> str:
     """Return what a sum or measure is of: "aid" in "$20 billion worth of US military aid"."""
     words = 0
+    if line.word(at) == "in" and not money:
+        return ""
     while line.word(at) in _PARTITIVE and words < 3:
         at, words = at + 1, words + 1
     if not words or line.word(at - 1) == "worth":

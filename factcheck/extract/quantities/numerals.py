@@ -163,10 +163,8 @@ def _grouped_by_blanks(
 
 
 def _is_group(text: str) -> bool:
-    return (
-        len(text) == 3
-        and text.isdigit()
-        or (len(text) > 4 and text[3] == "." and text[:3].isdigit())
+    return (len(text) == 3 and text.isdigit()) or (
+        len(text) > 4 and text[3] == "." and text[:3].isdigit()
     )
 
 
@@ -203,7 +201,19 @@ def _power(line: Line, at: int) -> tuple[Decimal, int] | None:
     if line.word(at) in ("x", "×") and line.raw(at + 1) == "10" and line.touches(at + 1):
         start = at + 3 if line.word(at + 2) == "^" else at + 2
         return _exponent(line, start)
+    if line.word(at) == "^" and line.touches(at):
+        return _raised(line, at)
     return None
+
+
+def _raised(line: Line, at: int) -> tuple[Decimal, int] | None:
+    """Read "^23" after a number as the factor that makes it the power."""
+    power = _exponent(line, at + 1)
+    base = parse_digits(line.raw(at - 1))
+    if power is None or base is None or base[0] == 0:
+        return None
+    exponent = power[0].adjusted()
+    return _EXACT.power(base[0], Decimal(exponent - 1)), power[1]
 
 
 def _exponent(line: Line, at: int) -> tuple[Decimal, int] | None:
@@ -299,6 +309,23 @@ _LENGTHS = frozenset(
 )
 
 
+_COUNTED = frozenset(
+    ("population", "audience", "readership", "workforce", "turnover", "profit", "profits", "sales")
+    + (
+        "revenue",
+        "revenues",
+        "viewers",
+        "users",
+        "losses",
+        "debt",
+        "debts",
+        "circulation",
+        "people",
+    )
+    + ("subscribers", "customers", "earnings", "exports", "imports", "downloads", "worth")
+)
+
+
 def _is_scale(line: Line, at: int) -> bool:
     """Say whether "m" or "b" after digits is a scale: it touches them and a counted noun follows."""
     if not line.touches(at):
@@ -306,6 +333,8 @@ def _is_scale(line: Line, at: int) -> bool:
     if line.raw(at) in ("b", "B"):
         return True
     follower = line.word(at + 1)
+    if line.raw(at) == "m" and _COUNTED.intersection(line.lower[max(at - 5, 0) : at - 1]):
+        return True
     return line.raw(at) == "m" and follower not in _LENGTHS and line.is_word(at + 1)
 
 
@@ -352,7 +381,7 @@ def _group(line: Line, at: int, *, between: bool) -> tuple[int, int, int] | None
     rest = None if between and after > last else _small(line, after) or _two_digits(line, after)
     if rest is None or rest[0] == 0 or line.word(rest[1]) == "hundred":
         return value, 100, last
-    if _is_denominator(line, rest[1]):
+    if after > last and _is_denominator(line, rest[1]):
         return value, 100, last
     return value + rest[0], 1, rest[1]
 
@@ -488,8 +517,13 @@ def _share(line: Line, at: int) -> tuple[Decimal, int] | None:
         top, after = small
     if line.word(after) in _HYPHENS:
         after += 1
+    tens = table.small[line.word(after)] if line.word(after) in table.tens else 0
+    if tens and line.word(after + 1) in _HYPHENS and line.touches(after + 1):
+        after += 2
     bottom_word = line.word(after)
     bottom = table.denominators.get(bottom_word)
+    if bottom is not None and tens:
+        bottom = tens + bottom if bottom < 10 else None
     if bottom is None or (top > 1) != (bottom_word.endswith("s") or bottom_word == "halves"):
         return None
     if top == 1 and bottom not in (2, 4) and not _ends_share(line, after + 1):
@@ -501,12 +535,13 @@ _AFTER_SHARE = frozenset(
     ("of", "to", "from", "in", "since", "more", "less", "higher", "lower", "and", "or", "the")
     + ("are", "were", "is", "was", "have", "had", "has", "said", "say", "on", "by", "between")
     + ("as", "that", "this", "said", "did", "do", "would", "will", "million", "billion", "compared")
+    + ("fewer", "bigger", "smaller", "larger", "cheaper", "faster", "longer", "greater", "off")
 )
 
 
 def _ends_share(line: Line, at: int) -> bool:
     """Say whether what follows "a third" makes it a share, not the third of a row."""
-    return line.word(at) in _AFTER_SHARE or not line.is_word(at) and line.word(at) not in _HYPHENS
+    return line.word(at) in _AFTER_SHARE or (not line.is_word(at) and line.word(at) not in _HYPHENS)
 
 
 def _fraction(line: Line, at: int) -> Numeral | None:

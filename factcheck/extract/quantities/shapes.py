@@ -267,6 +267,8 @@ def _score(line: Line, first: Figure, second: Figure) -> tuple[Figure, ...] | No
     after = line.word(second.last)
     if line.word(second.last) == "-" and line.is_number(second.last + 1):
         return ()
+    if line.raw(second.first).startswith("0") and second.low > 0:
+        return ()
     played = after in _RESULTS or before in _PLAYED
     if low > 1500 or (low >= high and low >= 1000) or (not played and low < high):
         return None
