@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -39,15 +39,15 @@ class Telling(msgspec.Struct, frozen=True):
 class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph as words in which each quote is one placeholder.
 
-    `sentences` and `names` are ranges of `words`; `places` are the words that stand for quotes,
-    in the order of `quoted`.
+    `sentences` are ranges of `words`; `places` are the words that stand for quotes,
+    in the order of `quoted`; `names` are the persons named, by their first word.
     """
 
     words: tuple[Word, ...]
     quoted: tuple[Quoted, ...]
     places: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]
-    names: tuple[Person, ...]
+    names: Mapping[int, Person]
 
 
 def read_paragraph(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> Paragraph:
@@ -70,7 +70,7 @@ def read_paragraph(text: str, start: int, end: int, quoted: Sequence[Quoted]) ->
         tuple(quoted),
         places,
         tuple(_sentences(words, ends)),
-        find_names(words),
+        {person.start: person for person in find_names(words)},
     )
 
 
@@ -214,6 +214,7 @@ class Speakers:
 
     def __init__(self) -> None:
         self._full: dict[str, str] = {}  # by surname
+        self._persons: set[str] = set()
         self._bodies: dict[str, str] = {}  # by each word of the name
         self._person = ""
         self._speaker = ""
@@ -226,14 +227,15 @@ class Speakers:
         if " " in name and len(name) >= len(self._full.get(last, "")):
             self._full[last] = name
         self._person = self.full(name)
+        self._persons.add(self._person)
 
     def hear(self, speaker: str) -> None:
         """Take note that somebody spoke."""
         self._speaker = speaker
-        if " " in speaker and speaker not in self._full.values():
+        if " " in speaker and speaker not in self._persons:
             words = (word for word in speaker.split(" ") if len(word) > 3)
             self._bodies |= {word.lower(): speaker for word in words if word[0].isupper()}
-        if speaker in self._full.values() or speaker == self._person:
+        if speaker in self._persons:
             self._speaking_person = speaker
             self._silence = 0
 
@@ -253,7 +255,7 @@ class Speakers:
 
     def it(self) -> str:
         """Return whom "it" or "they" means: who spoke last, if that was no person."""
-        return "" if self._speaker in self._full.values() else self._speaker
+        return "" if self._speaker in self._persons else self._speaker
 
     @property
     def last(self) -> str:
@@ -269,7 +271,8 @@ def speaker_of(paragraph: Paragraph, subject: tuple[int, int], speakers: Speaker
         return speakers.he()
     if end == start + 1 and words[start].key in {"they", "it", "we", "i"}:
         return speakers.it() if words[start].key in {"they", "it"} else ""
-    named = [p for p in paragraph.names if start <= p.start and p.end <= end and _heads(words, p)]
+    inside = [paragraph.names[at] for at in range(start, end) if at in paragraph.names]
+    named = [person for person in inside if person.end <= end and _heads(words, person)]
     named = named or _named_behind(paragraph, end) or _named_first(words, start, end)
     for person in named:
         speakers.meet(person.name)
@@ -291,11 +294,11 @@ def _named_behind(paragraph: Paragraph, at: int) -> list[Person]:
     words = paragraph.words
     if at >= len(words) or words[at].text != ",":
         return []
-    for person in paragraph.names:
-        if person.start == at + 1:
-            is_closed = person.end >= len(words) or words[person.end].kind == "symbol"
-            return [person] if is_closed else []
-    return []
+    person = paragraph.names.get(at + 1)
+    if person is None:
+        return []
+    is_closed = person.end >= len(words) or words[person.end].kind == "symbol"
+    return [person] if is_closed else []
 
 
 def _named_first(words: Sequence[Word], start: int, end: int) -> list[Person]:

@@ -11,6 +11,7 @@ import msgspec
 MAX_QUOTED = 1_000  # characters between two marks in one paragraph; longer ones were never closed
 
 # A paragraph ends at an empty line. The marks come singly, so every offset is looked at once.
+_BREAK = re.compile(r"\n[^\S\n]*+(?=\n)")
 _MARK = re.compile(r"\n[^\S\n]*+(?=\n)|``|''|[\"“”„«»‘’']")
 _SINGLE = frozenset("‘’'")
 _ONLY_OPENING = frozenset({"“", "„", "«", "``"})
@@ -118,11 +119,14 @@ def _begins_line(text: str, mark: re.Match[str]) -> bool:
 
 def _goes_on(text: str, marks: Sequence[re.Match[str]], at: int) -> bool:
     """Say whether the paragraph after a break begins with an opening mark."""
-    for mark in marks[at + 1 :][:MAX_QUOTED]:
-        if mark[0][0] != "\n":
-            is_first = not text[marks[at].end() : mark.start()][:MAX_QUOTED].strip()
-            return is_first and mark[0] not in _SINGLE and _opens(text, mark)
-    return False
+    following = at + 1
+    while following < len(marks) and marks[following][0][0] == "\n" and following < at + 9:
+        following += 1
+    if following >= len(marks):
+        return False
+    mark = marks[following]
+    gap = text[marks[at].end() : min(mark.start(), marks[at].end() + MAX_QUOTED)]
+    return not gap.strip() and mark[0] not in _SINGLE and _opens(text, mark)
 
 
 def _single_closers(text: str, marks: Sequence[re.Match[str]]) -> tuple[int, ...]:
@@ -148,8 +152,8 @@ def _single_end(text: str, mark: re.Match[str], closers: Sequence[int]) -> int:
     if mark[0] == "'" and _ELISION.match(text, mark.end()):
         return 0
     limit = mark.end() + MAX_QUOTED
-    paragraph_end = text.find("\n\n", mark.end(), limit)
-    limit = limit if paragraph_end < 0 else paragraph_end
+    broken = _BREAK.search(text, mark.end(), limit)
+    limit = broken.start() if broken else limit
     first = bisect_left(closers, mark.end())
     near = [closer for closer in closers[first : first + 3] if closer < limit]
     for closer in near:

@@ -146,7 +146,7 @@ def name_end(words: Sequence[Word], at: int) -> int:
     """Return the end of the person's name that begins at `at`, or `at` where there is none.
 
     A name ends before a body, an adjective of a place, a function word or any mark; it does not
-    begin with a place.
+    begin with a place, and only its second part can be one ("Michael Jordan").
     """
     particles, suffixes = persons.tables().particles, persons.tables().suffixes
     end, parts, here = at, 0, at
@@ -159,7 +159,7 @@ def name_end(words: Sequence[Word], at: int) -> int:
             is_stop = is_body(word) or is_demonym(word)
             if is_stop and not is_first_name and not _is_surname(words, at, here):
                 break
-            if parts == 0 and is_place(word):
+            if parts != 1 and is_place(word):
                 break
             parts += 1
             end = here + 1

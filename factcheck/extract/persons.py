@@ -40,7 +40,7 @@ def find_names(words: Sequence[Word]) -> tuple[Person, ...]:
     at = 0
     while at < len(words):
         person = held.get(at) or _by_context(words, at)
-        if person is not None and not any(at < start < person.end for start in held):
+        if person is not None and held.keys().isdisjoint(range(at + 1, person.end)):
             found.append(person)
             at = person.end
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -25,6 +26,7 @@ _WORD = re.compile(r"(?<![^\W_])[^\W_]++")
 _TERMINAL = frozenset(".!?…")
 _FEWEST_UNTOLD = 5  # words of a sentence in marks that nobody is said to have said
 _MOST_NAME_WORDS = 6
+_MOST_BEHIND = 5  # verbs of saying behind a quote that are looked at
 _NAMING = frozenset({"the", "a", "an", "called", "named", "dubbed", "titled", "entitled", "as"})
 
 
@@ -80,9 +82,8 @@ def _told(paragraph: Paragraph, speakers: Speakers) -> list[_Told]:
             speakers.hear(heard[-1])
         is_alone = _is_alone(paragraph, start, end)
         mine: list[_Told] = []
-        for place in paragraph.places:
-            if not start <= place < end:
-                continue
+        first = bisect_left(paragraph.places, start)
+        for place in paragraph.places[first : bisect_left(paragraph.places, end)]:
             at = _telling_of(paragraph, place, found)
             if at is not None:
                 mine.append(_Told(True, heard[at]))
@@ -90,9 +91,9 @@ def _told(paragraph: Paragraph, speakers: Speakers) -> list[_Told]:
                 mine.append(_Told(is_alone and before != "", before, is_alone))
         told += mine
         before = mine[-1].speaker if mine else (heard[0] if heard else "")
-        for person in paragraph.names:
-            if start <= person.start < end:
-                speakers.meet(person.name)
+        for here in range(start, end):
+            if here in paragraph.names:
+                speakers.meet(paragraph.names[here].name)
         speakers.next_sentence()
     return told
 
@@ -106,18 +107,16 @@ def _telling_of(paragraph: Paragraph, place: int, found: Sequence[Telling]) -> i
     behind = place + 1
     if behind < len(words) and words[behind].text in {",", "—", "–", "-"}:
         behind += 1
-    starts = [at for at, telling in enumerate(found) if telling.start in {place + 1, behind}]
-    if starts:
-        return starts[0]
-    earlier = [at for at, telling in enumerate(found) if telling.end <= place]
-    if earlier:
-        return earlier[-1]
-    later = [
-        at
-        for at, telling in enumerate(found)
-        if telling.start > place and words[telling.start - 1].text == ","
-    ]
-    return later[0] if later else None
+    first_behind = bisect_left(found, place, key=lambda telling: telling.start)
+    if first_behind < len(found) and found[first_behind].start in {place + 1, behind}:
+        return first_behind
+    before = bisect_right(found, place, key=lambda telling: telling.end)
+    if before:
+        return before - 1
+    for at in range(first_behind, min(len(found), first_behind + _MOST_BEHIND)):
+        if words[found[at].start - 1].text == ",":
+            return at
+    return None
 
 
 def _is_alone(paragraph: Paragraph, start: int, end: int) -> bool:

@@ -20,11 +20,18 @@ from factcheck.schema import Role, Span
 from factcheck.tokens import Token
 from factcheck.vocabulary import persons, roles
 
+_MOST_HOLDERS = 20  # of one title in the plural
+_MOST_TITLES = 3  # of one person, one behind the other
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 # "Ana Reyes, who became", "was sworn in as the": what may stand between a name and its title.
-_LINKING = frozenset({"is", "was", "became", "remains", "named", "appointed", "elected", "as"})
-_FILLERS = _LINKING | frozenset(
-    {"has", "been", "had", "sworn", "in", "re-elected", "now", "currently", "also", "who", "later"}
+_LINKING = frozenset(
+    {"is", "was", "became", "becomes", "remains", "named", "appointed", "elected", "as"}
+)
+_LEAVING = frozenset({"resigns", "resigned", "quit", "quits", "steps", "stepped", "retired"})
+_FILLERS = (
+    _LINKING
+    | _LEAVING
+    | frozenset("has been had sworn in re-elected now currently also who later down aside".split())
 )
 
 
@@ -74,7 +81,9 @@ def find_holders(words: Sequence[Word]) -> Iterator[Holder]:
             yield _holder(start, person.end, person, phrase, body)
         before = None if after or phrase.plural else _before(words, phrase, floor)
         if before is not None:
-            yield _holder(before.start, phrase.end, before, phrase, "")
+            has_left = any(word.key in _LEAVING for word in words[before.end : phrase.start])
+            held = msgspec.structs.replace(phrase, tense="former") if has_left else phrase
+            yield _holder(before.start, phrase.end, before, held, "")
         floor = phrase.title_end
 
 
@@ -87,14 +96,18 @@ def _after(words: Sequence[Word], phrase: TitlePhrase) -> tuple[tuple[Person, st
     """Return the persons named behind a title, each with the body named behind the person."""
     at = _skip_titles(words, phrase.end, phrase.office)
     first = person_at(words, at)
-    if first is None and at < len(words) and words[at].text == "," and not phrase.plural:
+    if first is None and at < len(words) and words[at].text == ",":
         first = person_at(words, at + 1, parts=2)
         if first is not None and not _is_closed(words, first.end):
             first = None
     if first is None:
         return ()
     found = [(first, *_body_of(words, first.end))]
-    while phrase.plural and (person := _next_person(words, found[-1][2])) is not None:
+    while (
+        phrase.plural
+        and len(found) < _MOST_HOLDERS
+        and (person := _next_person(words, found[-1][2])) is not None
+    ):
         found.append((person, *_body_of(words, person.end)))
     if phrase.plural and len(found) == 1:
         return ()
@@ -103,8 +116,10 @@ def _after(words: Sequence[Word], phrase: TitlePhrase) -> tuple[tuple[Person, st
 
 def _skip_titles(words: Sequence[Word], at: int, office: str) -> int:
     """Step over further titles of the same person: "spokesman Brigadier General Ana Reyes"."""
-    while at < len(words):
-        begin = at + 1 if words[at].key == "and" else at
+    for _ in range(_MOST_TITLES):
+        begin = at + 1 if at < len(words) and words[at].key == "and" else at
+        if begin >= len(words):
+            break
         end, title, _ = title_at(words, begin)
         is_other = title is None or title.plural or not words[begin].is_capital
         if title is None or is_other or (begin > at and roles.excludes(office, title.office)):

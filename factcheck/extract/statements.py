@@ -159,6 +159,8 @@ def _verb_at(words: Sequence[Word], at: int, subject_end: int) -> _Verb | None:
     base = _act(words[at].key, helpers)
     if base is None or _is_reduced(words, at + 1, helpers):
         return None
+    while subject_end > 1 and words[subject_end - 1].key.endswith("ly"):
+        subject_end -= 1  # "the council unanimously approved": the adverb is no part of the subject
     return _Verb(subject_end, at + 1, base, negated)
 
 

@@ -10,6 +10,7 @@ import msgspec
 from factcheck.extract.names import (
     Word,
     is_body,
+    is_demonym,
     name_end,
     text_of,
 )
@@ -72,11 +73,17 @@ def title_at(
     for count in range(len(keys), 0, -1):
         form = " ".join(keys[:count]).replace("-", " ")
         title = roles.titles().get(form)
-        if form in roles.deputies() and title_at(words, at + 1)[1] is not None:
+        if form in roles.deputies() and _is_title_next(words, at + 1):
             return at, None, ""
         if title and (len(form) > 3 or first.text[0].isupper()):
             return at + count, title, tense
     return at, None, ""
+
+
+def _is_title_next(words: Sequence[Word], at: int) -> bool:
+    """Say whether another title begins at `at`: "deputy head"; "deputy deputy" is none."""
+    is_other = at < len(words) and words[at].key not in roles.deputies()
+    return is_other and title_at(words, at)[1] is not None
 
 
 def _with_surroundings(
@@ -107,8 +114,10 @@ def _with_surroundings(
         else:
             is_looking = False
     after, body_end = _body_after(words, end)
-    body = after if before == "" or places.canonical(before) is not None else before
-    return TitlePhrase(start, end, body_end, office, title.plural, body or before, tense)
+    is_of = end < len(words) and words[end].key in {"of", "at"}
+    if before == "" or (is_of and after and places.canonical(before) is not None):
+        before = after
+    return TitlePhrase(start, end, body_end, office, title.plural, before, tense)
 
 
 def _body_start(words: Sequence[Word], end: int, floor: int) -> int:
@@ -132,7 +141,16 @@ def _body_start(words: Sequence[Word], end: int, floor: int) -> int:
             break
     while at < end and (words[at].kind != "word" or words[at].is_possessive):
         at += 1
-    return at
+    return _from_demonym(words, at, end)
+
+
+def _from_demonym(words: Sequence[Word], start: int, end: int) -> int:
+    """Return the last adjective of a place in a body: copy without marks runs names together."""
+    for at in range(end - 1, start, -1):
+        if is_demonym(words[at]) and words[at - 1].is_capital and not is_body(words[at - 1]):
+            is_pair = places.canonical(text_of(words, at - 1, at + 1)) is not None
+            return at - 1 if is_pair else at
+    return start
 
 
 def _is_body_part(word: Word) -> bool:
@@ -181,13 +199,15 @@ def _capitals_end(words: Sequence[Word], at: int) -> int:
         if not (_is_body_part(words[end]) or (end > at and _joins_on(words, end))):
             break
         end += 1
-    for here in range(at + 1, end - 1):
-        is_first_name = words[here].key in persons.tables().given
-        if is_first_name and name_end(words, here) == end:
-            return here
     nouns = [here for here in range(at, end) if is_body(words[here])]
-    if nouns and name_end(words, nouns[-1] + 1) == end and end - nouns[-1] > 2:
+    if nouns and name_end(words, nouns[-1] + 1) >= end and end - nouns[-1] > 2:
         return nouns[-1] + 1
+    for here in range(at + 1, end):
+        is_first_name = words[here].key in persons.tables().given
+        place = places.canonical(text_of(words, at, here)) or places.canonical(words[here - 1].text)
+        is_name = is_first_name or (place is not None and here < end - 1)
+        if is_name and name_end(words, here) >= max(end, here + 2):
+            return here
     return end
 
 
