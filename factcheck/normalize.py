@@ -142,11 +142,15 @@ def normalize(text: str, *, markdown: bool = False) -> Normalized:
 def _accents(text: str) -> Iterator[tuple[int, int, str]]:
     """Yield letters with their accents as one character; a digit loses its marks."""
     for match in _ACCENTED.finditer(text):
-        composed = unicodedata.normalize("NFC", match[0])
-        if match[0][0].isdecimal():
-            yield match.start(), match.end(), match[0][0]
-        elif len(composed) == 1:
-            yield match.start(), match.end(), composed
+        start, end = match.span()
+        if text[start].isdecimal():
+            yield start, end, text[start]
+            continue
+        for stop in range(end, start + 1, -1):  # as many of the accents as make one character
+            composed = unicodedata.normalize("NFC", text[start:stop])
+            if len(composed) == 1:
+                yield start, stop, composed
+                break
 
 
 def _apply(text: str, edits: list[tuple[int, int, str]], *, hidden: bool) -> Normalized:

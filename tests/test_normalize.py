@@ -31,6 +31,7 @@ def test_printable_ascii_is_returned_as_it_is() -> None:
         ("km² ½ ①", "km² ½ ①"),
         ("𝟓𝟔 and 𝐅", "56 and F"),
         ("Jose\u0301 n\u0303", "José ñ"),
+        ("Z\u0301\u0301 e\u0323\u0302", "Ź\u0301 ệ"),
         ("5\u03016 7\ufe0f\u20e38", "56 78"),
         ("co\u00adoperate 5\u200b67", "cooperate 567"),
         ("\ufeffTitle \u202e55", "Title 55"),
