@@ -8,10 +8,11 @@ date at all, and whether the sentence speaks of the past.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 
 from factcheck.extract.dates.context import looks_ahead
-from factcheck.extract.dates.nodes import Context, Distance
+from factcheck.extract.dates.nodes import Context, Distance, Node, Period
 from factcheck.extract.dates.ranges import expression
 from factcheck.extract.dates.words import (
     NUMBER_WORDS,
@@ -40,14 +41,22 @@ _OPENERS = frozenset(
     "weekend".split()
 ) | frozenset([*MONTH_NUMBERS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS, *NUMBER_WORDS, *ORDINAL_WORDS])
 _NUMERIC = frozenset({"day", "slashed", "pair", "clock", "ordinal", "decade", "number", "figure"})
-# A sentence without any of these holds no date.
-_HINT = re.compile(
-    r"[0-9]|day|week|month|year|decade|century|quarter|night|morning|noon|o.clock"
-    r"|january|february|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber"
-    r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu|fri|sat|sun)\b"
-    r"|summer|winter|autumn|tomorrow|tonight|easter|christmas|xmas|halloween|pentecost|thanksgiving|eve\b|\b(?:[ap]m|spring|fall)\b",
-    re.IGNORECASE,
-)
+# A sentence without a digit and without any of these words holds no date.
+_DIGIT = re.compile(r"[0-9]")
+_WORD = re.compile(r"[a-z]+")
+_HINTS = frozenset(
+    "day week month year decade century quarter night morning afternoon evening noon midday "
+    "midnight clock oclock days weeks weekend months years decades quarters fortnight today "
+    "tonight yesterday tomorrow tmrw spring summer autumn fall winter christmas xmas easter "
+    "pentecost halloween thanksgiving eve juneteenth am pm nights mornings afternoons "
+    "evenings".split()
+) | frozenset([*MONTH_NUMBERS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS])
+
+
+def _may_hold_date(text: str) -> bool:
+    if _DIGIT.search(text) is not None:
+        return True
+    return not _HINTS.isdisjoint(_WORD.findall(text.lower()))
 
 
 def find_dates(text: str, as_of: dt.date | None) -> tuple[Reading, ...]:
@@ -60,12 +69,12 @@ def find_dates(text: str, as_of: dt.date | None) -> tuple[Reading, ...]:
     >>> str(reading.value.first)
     '2015-09-26'
     """
-    if _HINT.search(text) is None:
+    if not _may_hold_date(text):
         return ()
     line = pieces(text)
     readings: list[Reading] = []
     told: dt.date | None = None
-    at = 0
+    at = 2  # behind the end marks
     while at < len(line) - 2:
         if not _may_begin(line[at]):
             at += 1
@@ -77,9 +86,10 @@ def find_dates(text: str, as_of: dt.date | None) -> tuple[Reading, ...]:
             continue
         node, end = found
         at = end.at
-        if isinstance(node, Distance) and node.told and told is None:
-            continue  # "two days later": later than what, another sentence says
-        value = node.on(Context(as_of, looks_ahead(cursor), told))
+        context = Context(as_of, looks_ahead(cursor), told)
+        if _is_told_elsewhere(node, context):
+            continue
+        value = node.on(context)
         start = cursor.skip("from", "between", "in").skip("the")
         readings.append(Reading(Span(start.piece().start, end.piece(-1).end), value))
         if value.first is not None and value.first == value.last:
@@ -87,7 +97,28 @@ def find_dates(text: str, as_of: dt.date | None) -> tuple[Reading, ...]:
     return tuple(readings)
 
 
+def _is_told_elsewhere(node: Node, context: Context) -> bool:
+    """Say whether another sentence holds the day this one is told from: two days later.
+
+    Only the previous day, a year earlier and what is to come can be told from the document's.
+    """
+    if context.told is not None:
+        return False
+    match node:
+        case Distance(told=True):
+            return True
+        case Period(told=True, count=count):
+            return count > 0 and not context.ahead
+        case _:
+            return False
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    """Return the words an expression may begin with."""
+    named = holidays()
+    return _OPENERS | named.keys() | {name.removesuffix("s") for name in named}
+
+
 def _may_begin(piece: Piece) -> bool:
-    if piece.kind == "word":
-        return piece.text in _OPENERS or piece.text in holidays() or f"{piece.text}s" in holidays()
-    return piece.kind in _NUMERIC
+    return piece.text in _openers() if piece.kind == "word" else piece.kind in _NUMERIC

@@ -192,6 +192,8 @@ def clocks(cursor: Cursor, *, bare: bool = False, part: str = "") -> Labelled | 
 
     `part` is the label of the part of the day named before: in the evening from 7 to 9.
     """
+    if not (bare or cursor.line.clocked):
+        return None
     found = _clock_range(cursor, bare=bare, part=part)
     if found is not None:
         return found

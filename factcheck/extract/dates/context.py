@@ -96,12 +96,14 @@ def _listed(cursor: Cursor) -> bool:
     """Say whether the number is one of two years: 2012-2015; in 2012, 2013."""
     if cursor.piece(1).text in _LINKS and _is_later_year(cursor.piece(), cursor.piece(2)):
         return cursor.piece(3).text not in _COUNTED
-    return cursor.piece(-1).text in _LINKS and is_year(cursor.on(-2))
+    # The one before is not asked what it is: a long list would be asked again and again.
+    return cursor.piece(-1).text in _LINKS and _is_later_year(cursor.piece(-2), cursor.piece())
 
 
 def _is_later_year(first: Piece, second: Piece) -> bool:
-    years = second.kind == "number" and len(second.text) == 4
-    return years and int(first.text) < int(second.text) <= LAST_YEAR
+    if not first.kind == second.kind == "number" or len(second.text) != 4:
+        return False
+    return "1900" <= first.text < second.text <= str(LAST_YEAR) and len(first.text) == 4
 
 
 def _attached(cursor: Cursor) -> bool:
@@ -194,7 +196,8 @@ def _is_purpose(cursor: Cursor, offset: int) -> bool:
 
 _TO_COME = frozenset(
     "is are agreed agree agrees vowed vows ordered promised pledged pledges called calls urged "
-    "urges invited invites asked decided prepares preparing ready about likely going".split()
+    "urges invited invites asked decided prepares preparing ready about likely going expected "
+    "scheduled due set anticipated projected forecast slated supposed planned poised".split()
 )
 
 

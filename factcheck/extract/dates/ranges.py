@@ -44,7 +44,7 @@ _DATED = (CalendarDay, Weekday, Period, Turn, Holiday, InYear, Nth)
 
 def expression(cursor: Cursor) -> Parsed | None:
     """Read the longest expression that starts here, with the side it is open on."""
-    found = _range(cursor) or moment(cursor)
+    found = _opened(cursor) if cursor.text in {"from", "between"} else _range(cursor)
     if found is None:
         return None
     node, end = found
@@ -60,6 +60,8 @@ def _side(cursor: Cursor, node: Node, end: Cursor) -> Side | None:
     before = cursor.piece(-1)
     if before.text == "the":
         before = cursor.piece(-2)
+        if end.kind == "word" and before.text != "since" and isinstance(node, Year | Weekday):
+            return None  # after the 2003 invasion
     if end.text == "onwards" or (end.text == "or" and end.piece(1).text == "later"):
         return "from"
     return _SIDES.get(before.text)
@@ -120,21 +122,32 @@ def _with_clock(node: Node, cursor: Cursor) -> Parsed:
     return (Timed(node, label, ""), cursor) if label else (node, cursor)
 
 
-def _range(cursor: Cursor) -> Parsed | None:
-    opened = cursor.text in {"from", "between"}
-    here = cursor.on().skip("the") if opened else cursor
+def _opened(cursor: Cursor) -> Parsed | None:
+    """Read from ... to, between ... and; what follows "from" alone is read from its own place."""
+    here = cursor.on().skip("the")
     links = _CONNECTORS | {"and"} if cursor.text == "between" else _CONNECTORS
     found = _days_of_month(here, links)
     if found is not None:
         return found
-    if opened and clocks(cursor) is not None:
-        return None
-    start = _month_start(here, links, sure=opened) or moment(here)
-    if here.text == "now" and opened:
+    if clocks(cursor) is not None:
+        return moment(cursor)
+    start = _month_start(here, links, sure=True) or moment(here)
+    if here.text == "now":
         start = Period("day", 0), here.on()
     if start is None or start[1].text not in links:
         return None
     return _joined(start[0], start[1].on().skip("the"))
+
+
+def _range(cursor: Cursor) -> Parsed | None:
+    """Read a time, with the other end of a range where one follows."""
+    found = _days_of_month(cursor, _CONNECTORS)
+    if found is not None:
+        return found
+    start = _month_start(cursor, _CONNECTORS, sure=False) or moment(cursor)
+    if start is None or start[1].text not in _CONNECTORS:
+        return start
+    return _joined(start[0], start[1].on().skip("the")) or moment(cursor)
 
 
 def _month_start(cursor: Cursor, links: frozenset[str], *, sure: bool) -> Parsed | None:

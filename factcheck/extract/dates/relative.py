@@ -45,14 +45,25 @@ def relative(cursor: Cursor) -> Parsed | None:
         _named_day(cursor)
         or section(cursor)
         or nth(cursor)
-        or _stretch(cursor)
+        or (_stretch(cursor) if cursor.line.counted else None)
         or stepped(cursor)
-        or _told_day(cursor)
+        or (_counted(cursor) if cursor.line.counted else None)
+    )
+
+
+def _counted(cursor: Cursor) -> Parsed | None:
+    return (
+        _told_day(cursor)
         or _distance(cursor)
         or _to_come(cursor)
         or _beside(cursor)
         or _weekend(cursor)
     )
+
+
+def _base(cursor: Cursor) -> Parsed | None:
+    """Read a date that others are counted from; it is never counted itself."""
+    return _named_day(cursor) or stepped(cursor) or holiday(cursor) or absolute(cursor)
 
 
 def whole(cursor: Cursor) -> Parsed | None:
@@ -153,8 +164,8 @@ def _distance_from(number: int, unit: Unit, cursor: Cursor) -> Parsed | None:
     """Read the date that a distance is counted from: two days [after 3 May]."""
     if cursor.text not in {"before", "after", "from"}:
         return None
-    base = whole(cursor.on().skip("the"))
-    if base is None or isinstance(base[0], Distance):
+    base = _base(cursor.on().skip("the"))
+    if base is None:
         return None
     return Distance(unit, -number if cursor.text == "before" else number, base[0]), base[1]
 
@@ -165,7 +176,7 @@ def _beside(cursor: Cursor) -> Parsed | None:
     link = cursor.piece(1).text
     if unit is None or cursor.piece(-1).text != "the":
         return None
-    base = whole(cursor.on(2).skip("the"))
+    base = _base(cursor.on(2).skip("the"))
     if base is None or not isinstance(base[0], CalendarDay | Holiday | Weekday | Year):
         return None
     count = {"before": -1, "after": 1, "of": 0}.get(link)
@@ -183,13 +194,12 @@ def _weekend(cursor: Cursor) -> Parsed | None:
 
 
 def _told_day(cursor: Cursor) -> Parsed | None:
-    """Read the next day, a day later, the day before: told from a day named before."""
+    """Read the next day, a year earlier: told from a day named before, or the document's."""
     if cursor.text == "next" and cursor.piece(1).text == "day" and cursor.piece(-1).text == "the":
         return Period("day", 1, told=True), cursor.on(2)
-    if cursor.text in {"a", "one"} and cursor.piece(1).text in {"day", "week", "month", "year"}:
-        step = {"earlier": -1, "later": 1}.get(cursor.piece(2).text)
-        if step is not None:
-            return Period(UNITS[cursor.piece(1).text], step, told=True), cursor.on(3)
+    unit = UNITS.get(cursor.piece(1).text) if cursor.text in {"a", "one"} else None
+    if unit in {"month", "quarter", "year"} and cursor.piece(2).text == "earlier":
+        return Period(unit, -1, told=True), cursor.on(3)
     return None
 
 

@@ -27,28 +27,30 @@ Kind = Literal[
     "end",
 ]
 
-# Each alternative consumes what it looked at and the last takes anything, so the pass is linear.
+# Over the text in lower case. Each alternative consumes what it looked at and the last takes
+# anything, so the pass is linear; words come first because most pieces are words.
 _PIECE = re.compile(
     r"""
-    (?P<day> [12][0-9]{3} (?P<sep>[-/.]) [0-9]{1,2} (?P=sep) [0-9]{1,2} (?![0-9]) )
-  | (?P<slashed> [0-9]{1,2} (?P<sep2>[-/.]) [0-9]{1,2} (?P=sep2)
+    (?P<word> [^\W\d_]++ (?:['’](?!s\b)[^\W\d_]++)*+ )
+  | (?P<day> [12][0-9]{3} (?P<sep>[-/.]) [0-9]{1,2} (?P=sep) [0-9]{1,2} (?![0-9]) )
+  | (?P<slashed>
+        [0-9]{1,2} (?P<sep2>[-/.]) [0-9]{1,2} (?P=sep2)
         (?:[12][0-9]{3}|[0-9]{2}) (?![0-9]|[-/.][0-9])
     )
   | (?P<clock>
         [0-9]{1,2} (?: [:.h] [0-5][0-9] (?: : [0-5][0-9] )?+ )?+ \.? \ {0,2}+
             (?: [ap]\.\ ?m\b\.? | [ap]m\b ) (?![0-9])
       | [0-9]{1,2} : [0-5][0-9] (?: : [0-5][0-9] )?+ (?: [ap]\b )?+ (?![0-9:])
-      | [0-9]{1,2} h [0-5][0-9] (?![0-9A-Za-z])
+      | [0-9]{1,2} h [0-5][0-9] (?![0-9a-z])
     )
   | (?P<ordinal> [0-9]{1,2} (?:st|nd|rd|th)\b )
   | (?P<decade> (?:[12][0-9])?+ [0-9] 0 (?: ['’]? s | \ ['’]s | \ s ) \b )
   | (?P<pair> [12][0-9]{3} [-/–] [0-9]{1,2} (?![0-9]|[-/.,:][0-9]|\w) )
   | (?P<number> [0-9]{1,4} (?![0-9]|[.,][0-9]) )
   | (?P<figure> [0-9]++ (?:[.,][0-9]++)*+ )
-  | (?P<word> [^\W\d_]++ (?:['’](?!s\b)[^\W\d_]++)*+ )
   | (?P<mark> ['’]s\b | \S )
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 _UNITS = (
@@ -82,35 +84,67 @@ class Piece(msgspec.Struct, frozen=True, gc=False):
 END = Piece("end", "", 0, 0)
 
 
-def pieces(text: str) -> list[Piece]:
-    """Cut `text` into pieces, in order, with two end marks behind them."""
-    found = [
-        Piece(match.lastgroup, match[0].lower(), match.start(), match.end(), match[0][0].isupper())  # type: ignore[arg-type]
-        for match in _PIECE.finditer(text)
-    ]
-    return [*found, END, END]
+# Without one of these no time of day and no counted distance is in a sentence.
+_OF_CLOCKS = frozenset(
+    "noon midday midnight past o'clock o’clock oclock am pm m morning afternoon evening night "
+    "mornings afternoons evenings nights tonight hours".split()
+)
+_OF_COUNTS = frozenset(
+    "day days week weeks weekend weekends month months quarter quarters year years decade decades "
+    "fortnight fortnights century centuries".split()
+)
+
+
+class Line(list[Piece]):
+    """The pieces of one sentence; two end marks stand before and behind them.
+
+    `clocked` and `counted` say whether it is worth looking for clocks, and for units of time.
+    """
+
+    __slots__ = ("clocked", "counted")
+
+    def __init__(self, found: list[Piece]) -> None:
+        super().__init__([END, END, *found, END, END])
+        words = {piece.text for piece in found}
+        self.clocked = not words.isdisjoint(_OF_CLOCKS) or any(p.kind == "clock" for p in found)
+        self.counted = not words.isdisjoint(_OF_COUNTS)
+
+
+def pieces(text: str) -> Line:
+    """Cut `text` into pieces, in order."""
+    small = text.lower()
+    if len(small) != len(text):  # a few letters grow: keep the offsets
+        small = "".join(mark if len(mark.lower()) > 1 else mark.lower() for mark in text)
+    found = []
+    for match in _PIECE.finditer(small):
+        start, end = match.span()
+        kind: Kind = match.lastgroup  # type: ignore[assignment]
+        found.append(Piece(kind, match[0], start, end, text[start].isupper()))
+    return Line(found)
 
 
 class Cursor(msgspec.Struct, frozen=True, gc=False):
-    """A place in the pieces of one sentence; reading past either end gives end marks."""
+    """A place in the pieces of one sentence; reading past the end gives end marks."""
 
-    line: list[Piece]
+    line: Line
     at: int
 
     def piece(self, offset: int = 0) -> Piece:
-        """Return the piece `offset` places from here."""
-        index = self.at + offset
-        return self.line[index] if 0 <= index < len(self.line) else END
+        """Return the piece `offset` places from here, at most two before the first."""
+        try:
+            return self.line[self.at + offset]
+        except IndexError:
+            return END
 
     @property
     def text(self) -> str:
         """The piece here, in lower case."""
-        return self.line[self.at].text if self.at < len(self.line) else ""
+        return self.piece().text
 
     @property
     def kind(self) -> Kind:
         """The kind of the piece here."""
-        return self.line[self.at].kind if self.at < len(self.line) else "end"
+        return self.piece().kind
 
     def on(self, count: int = 1) -> Cursor:
         """Return the place `count` pieces further on."""
