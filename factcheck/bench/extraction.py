@@ -176,7 +176,7 @@ def _unit(value: Quantity) -> str:
         name = currencies()[value.unit].name
     elif value.unit in known:
         name = known[value.unit].name
-    if value.per in known and name:
+    if value.per in known and name and (value.kind == "money" or known[value.per].kind == "duration"):
         return f"{name} per {known[value.per].name}"
     return name
 

@@ -44,9 +44,7 @@ _SHAPES = (
     (MARK, "mark"),
 )
 _HYPHENS = frozenset("-–‑−")
-_PREFIXES = frozenset(
-    ("sub", "minus", "mid", "pre", "post", "non", "to", "under", "over", "x", "and")
-)
+_PREFIXES = frozenset("sub minus mid pre post non to under over x and".split())
 
 
 def find_blocked(text: str, tokens: tuple[Token, ...]) -> tuple[Blocked, ...]:
@@ -227,32 +225,10 @@ def _labelled(line: Line, at: int) -> Blocked | None:
 
 _LOWER_LABELS = frozenset(
     (
-        "page",
-        "pages",
-        "line",
-        "lines",
-        "level",
-        "phase",
-        "stage",
-        "grade",
-        "category",
-        "gate",
-        "floor",
-    )
-    + (
-        "room",
-        "rule",
-        "type",
-        "tier",
-        "number",
-        "volume",
-        "game",
-        "week",
-        "round",
-        "platform",
-        "table",
-    )
-    + ("figure", "item", "question", "block", "zone", "group", "model", "iphone", "galaxy", "part")
+        "page pages line lines level phase stage grade category gate floor room rule type tier "
+        "number volume game week round platform table figure item question block zone group "
+        "model iphone galaxy part"
+    ).split()
 )
 
 

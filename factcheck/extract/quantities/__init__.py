@@ -22,12 +22,12 @@ from factcheck.extract.quantities.claims import (
     is_figure,
     read_rank,
 )
+from factcheck.extract.quantities.digits import MAX_DIGITS, MAX_EXPONENT, plain
 from factcheck.extract.quantities.figures import Figure
 from factcheck.extract.quantities.heads import counted_noun, matter
 from factcheck.extract.quantities.line import Line, line_of
 from factcheck.extract.quantities.modifiers import modifier_after, modifier_before
 from factcheck.extract.quantities.names import currency_openers, unit_at
-from factcheck.extract.quantities.numerals import MAX_DIGITS, MAX_EXPONENT, plain
 from factcheck.extract.quantities.rates import rate_at
 from factcheck.extract.quantities.shapes import read_shape
 from factcheck.extract.reading import Reading
@@ -36,7 +36,7 @@ from factcheck.tokens import Token
 from factcheck.vocabulary.nouns import singular
 from factcheck.vocabulary.numbers import numbers
 
-_SIGNS = frozenset(("minus", "negative", "-", "−", "+", "–", "a", "an", "several", "few", "many"))
+_SIGNS = frozenset("minus negative - − + – a an several few many".split())
 _UNCOUNTED = frozenset(("percent", "percentage_point", "ratio", "ordinal", "age", "score"))
 
 

@@ -12,23 +12,13 @@ from factcheck.vocabulary.context import context
 
 REACH = 8  # tokens between a word of change and its figure, or between two figures
 _TO = frozenset(("to", "at"))
-_BREAKS = frozenset((";", "but", "while", "whereas", "although", "when", "which", "who"))
+_BREAKS = frozenset("; but while whereas although when which who".split())
 _AFTER = frozenset(
     (
-        "rise",
-        "increase",
-        "drop",
-        "fall",
-        "decline",
-        "gain",
-        "cut",
-        "hike",
-        "jump",
-        "higher",
-        "lower",
-    )
-    + ("growth", "surge", "reduction", "decrease", "up", "down", "slump", "pay", "plunge", "boost")
-    + ("lift", "more", "less", "fewer", "rally", "slide", "dip", "raise", "discount", "contraction")
+        "rise increase drop fall decline gain cut hike jump higher lower growth surge reduction "
+        "decrease up down slump pay plunge boost lift more less fewer rally slide dip raise "
+        "discount contraction"
+    ).split()
 )
 
 

@@ -8,7 +8,7 @@ from factcheck.extract.quantities.figures import Figure
 from factcheck.extract.quantities.heads import counted_noun
 from factcheck.extract.quantities.line import Line
 from factcheck.extract.quantities.modifiers import modifier_before
-from factcheck.extract.quantities.numerals import read_ordinal
+from factcheck.extract.quantities.ordinals import read_ordinal
 from factcheck.vocabulary.nouns import is_plural, nouns
 
 _HYPHENS = frozenset("-–‑")
@@ -16,38 +16,17 @@ _PERSONS = frozenset(("he", "she", "who", "i"))
 _BEING = frozenset(("is", "was", "turns", "turned", "be", "'s", "turn"))
 _DETERMINERS = frozenset(
     (
-        "the",
-        "a",
-        "an",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "your",
-        "my",
-        "'s",
-        "’s",
-        "this",
-        "that",
-    )
-    + ("every", "each", "finished", "came", "placed", "finish", "comes", "ranked", "and", "in")
+        "the a an his her its their our your my 's ’s this that every each finished came placed "
+        "finish comes ranked and in"
+    ).split()
 )
 _LATER = frozenset(("after", "before"))
 _NO_ORDINALS = frozenset(
-    ("lady", "ladies", "party", "parties", "aid", "class", "hand", "minister", "world", "name")
-    + (
-        "person",
-        "time",
-        "half",
-        "thought",
-        "place",
-        "language",
-        "cousin",
-        "responders",
-        "responder",
-    )
-    + ("of", "degree", "thing", "amendment", "rate", "baseman", "base", "chance", "floor", "step")
+    (
+        "lady ladies party parties aid class hand minister world name person time half thought "
+        "place language cousin responders responder of degree thing amendment rate baseman base "
+        "chance floor step"
+    ).split()
 )
 
 
@@ -241,8 +220,10 @@ def _tells_age(line: Line, figure: Figure) -> bool:
 
 
 _AGED_NOUNS = frozenset(
-    ("men", "women", "people", "children", "adults", "those", "anyone", "everyone", "workers")
-    + ("voters", "patients", "girls", "boys", "drivers", "residents", "males", "females", "players")
+    (
+        "men women people children adults those anyone everyone workers voters patients girls "
+        "boys drivers residents males females players"
+    ).split()
 )
 
 

@@ -8,14 +8,18 @@ from factcheck.extract.quantities.line import Line
 from factcheck.extract.quantities.names import Found
 from factcheck.extract.quantities.numerals import Numeral
 
-_AFTER_INCHES = frozenset(("thick", "long", "wide", "tall", "high", "deep", "x", "by", "across"))
+_AFTER_INCHES = frozenset("thick long wide tall high deep x by across".split())
 _WEIGHS = frozenset(
-    ("weigh", "weighs", "weighed", "weighing", "weight", "lost", "lose", "gained", "heavier")
-    + ("lighter", "overweight", "cocaine", "heroin")
+    (
+        "weigh weighs weighed weighing weight lost lose gained heavier lighter overweight "
+        "cocaine heroin"
+    ).split()
 )
 _PRICES = frozenset(
-    ("note", "notes", "fine", "fines", "coin", "coins", "a", "deal", "contract", "cut", "loan")
-    + ("aid", "investment", "project", "bill", "debt", "fund", "grant", "budget", "house", "home")
+    (
+        "note notes fine fines coin coins a deal contract cut loan aid investment project bill "
+        "debt fund grant budget house home"
+    ).split()
 )
 
 
@@ -88,7 +92,7 @@ def _second(line: Line, numeral: Numeral, at: int, after: str) -> bool:
 
 
 def _of_or_end(line: Line, numeral: Numeral, at: int, after: str) -> bool:
-    return after == "of" or not line.is_word(at + 1)
+    return after == "of" or numeral.step < 1 or not line.is_word(at + 1)
 
 
 def _letter_scale(line: Line, numeral: Numeral, at: int, after: str) -> bool:

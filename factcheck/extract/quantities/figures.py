@@ -10,10 +10,11 @@ from decimal import Decimal
 
 import msgspec
 
+from factcheck.extract.quantities.digits import times
 from factcheck.extract.quantities.doubts import fits_currency, fits_unit, is_mass
 from factcheck.extract.quantities.line import Line
 from factcheck.extract.quantities.names import Found, cents_at, currency_at, unit_at
-from factcheck.extract.quantities.numerals import Form, Numeral, read_numeral, times
+from factcheck.extract.quantities.numerals import Form, Numeral, read_numeral
 from factcheck.schema import QuantityKind
 from factcheck.vocabulary.currencies import currency_symbols
 from factcheck.vocabulary.units import units
@@ -192,8 +193,10 @@ def _measured(line: Line, numeral: Numeral) -> Figure:
 
 
 _EXTRA = frozenset(
-    ("more", "additional", "extra", "further", "full", "straight", "consecutive", "long", "less")
-    + ("whole", "successive", "fewer", "solid", "calendar", "working", "short")
+    (
+        "more additional extra further full straight consecutive long less whole successive "
+        "fewer solid calendar working short"
+    ).split()
 )
 
 

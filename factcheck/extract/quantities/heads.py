@@ -8,15 +8,16 @@ from factcheck.vocabulary.numbers import numbers
 
 MAX_WORDS = 6
 _HYPHENS = frozenset("-–‑")
-_DETERMINERS = frozenset(("the", "his", "her", "its", "their", "our", "my", "those", "these"))
+_DETERMINERS = frozenset("the his her its their our my those these".split())
 _PARTITIVE = frozenset(("of", "worth", "in"))
 _ADJECTIVES = ("al", "ive", "ous", "ed", "ic", "ful", "able", "ible", "ary", "ern", "ese", "ian")
 _KNOWN_ADJECTIVES = frozenset(
-    ("new", "other", "more", "big", "small", "large", "old", "young", "good", "bad", "great")
-    + ("high", "low", "top", "main", "major", "minor", "further", "extra", "full", "first", "last")
-    + ("different", "single", "separate", "senior", "junior", "local", "foreign", "key", "armed")
-    + ("recent", "former", "current", "long", "short", "straight", "lead", "leading", "additional")
-    + ("special", "public", "private", "free", "open", "average", "nearby", "whole", "half")
+    (
+        "new other more big small large old young good bad great high low top main major minor "
+        "further extra full first last different single separate senior junior local foreign "
+        "key armed recent former current long short straight lead leading additional special "
+        "public private free open average nearby whole half"
+    ).split()
 )
 
 

@@ -6,6 +6,8 @@ import msgspec
 
 from factcheck.tokens import Token
 
+HYPHENS = frozenset("-–—‑")
+
 
 class Line(msgspec.Struct, frozen=True):
     """A sentence with its tokens; `lower` holds the tokens' texts in lower case.

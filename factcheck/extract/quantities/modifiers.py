@@ -6,13 +6,12 @@ from factcheck.extract.quantities.line import Line
 from factcheck.schema import Modifier
 from factcheck.vocabulary.context import context
 
-_ARTICLES = frozenset(
-    ("a", "an", "the", "its", "his", "their", "her", "combined", "total", "record")
-)
+_ARTICLES = frozenset("a an the its his their her combined total record".split())
 _LASTING = frozenset(
-    ("for", "lasted", "lasts", "took", "takes", "is", "was", "are", "were", "after", "been", "be")
-    + ("just", "well", "of", "aged", "little", "slightly", "now", "and", "with", "than", "only")
-    + ("at", "by", "some", "spanning", "spans", "to", "took", "needs", "needed", "waited", "that")
+    (
+        "for lasted lasts took takes is was are were after been be just well of aged little "
+        "slightly now and with than only at by some spanning spans to needs needed waited that"
+    ).split()
 )
 _DURATIONS = frozenset(("duration",))
 

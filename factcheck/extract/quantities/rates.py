@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from factcheck.extract.quantities.digits import plain
 from factcheck.extract.quantities.heads import counted_noun
 from factcheck.extract.quantities.line import Line
 from factcheck.extract.quantities.names import unit_at
-from factcheck.extract.quantities.numerals import plain, read_numeral
+from factcheck.extract.quantities.numerals import read_numeral
 from factcheck.vocabulary.nouns import nouns, singular
 
 _ADVERBS = {
@@ -19,9 +20,11 @@ _ADVERBS = {
 }
 _ARTICLES = frozenset(("a", "an", "each", "every"))
 _EACH = frozenset(
-    ("share", "head", "person", "night", "game", "seat", "piece", "ticket", "copy", "unit")
-    + ("household", "family", "child", "student", "pupil", "patient", "worker", "dozen", "bottle")
-    + ("pack", "packet", "pound", "customer", "member", "vote", "pop", "time", "match", "season")
+    (
+        "share head person night game seat piece ticket copy unit household family child "
+        "student pupil patient worker dozen bottle pack packet pound customer member vote pop "
+        "time match season"
+    ).split()
 )
 
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 import msgspec
 
+from factcheck.extract.quantities.digits import divided, plain, times
 from factcheck.extract.quantities.figures import Figure, read_figure
 from factcheck.extract.quantities.heads import counted_noun
 from factcheck.extract.quantities.line import Line
-from factcheck.extract.quantities.numerals import divided, plain, read_numeral, times
+from factcheck.extract.quantities.numerals import read_numeral
 from factcheck.vocabulary.context import context
 from factcheck.vocabulary.numbers import numbers
 from factcheck.vocabulary.units import units
@@ -18,13 +19,17 @@ _HYPHENS = frozenset("-–—~‑−")
 _LINKS = frozenset(("to", "through", "and", "or", "till", "until"))
 _ONE = Decimal(1)
 _RESULTS = frozenset(
-    ("win", "victory", "defeat", "draw", "lead", "vote", "loss", "majority", "scoreline", "triumph")
-    + ("thrashing", "rout", "score", "wins", "down", "up", "ahead", "ruling", "decision", "split")
+    (
+        "win victory defeat draw lead vote loss majority scoreline triumph thrashing rout score "
+        "wins down up ahead ruling decision split"
+    ).split()
 )
 _PLAYED = frozenset(
-    ("won", "lost", "beat", "beating", "win", "winning", "lose", "losing", "drew", "voted", "vote")
-    + ("lead", "led", "leading", "trailing", "trailed", "defeat", "defeated", "victory", "finished")
-    + ("draw", "drawn", "score", "at", "passed", "rejected", "split", "ruled", "tied", "level")
+    (
+        "won lost beat beating win winning lose losing drew voted vote lead led leading "
+        "trailing trailed defeat defeated victory finished draw drawn score at passed rejected "
+        "split ruled tied level"
+    ).split()
 )
 
 
@@ -63,23 +68,13 @@ def _multiplier(line: Line, at: int) -> Figure | None:
     return None
 
 
-_FACTOR_OF = frozenset(("the", "as", "that", "its", "their", "his", "her", "what", "those", "this"))
+_FACTOR_OF = frozenset("the as that its their his her what those this".split())
 _TIMES_OF = frozenset(
     (
-        "as",
-        "the",
-        "more",
-        "higher",
-        "that",
-        "larger",
-        "bigger",
-        "greater",
-        "earnings",
-        "its",
-        "book",
-    )
-    + ("their", "faster", "what", "longer", "better", "less", "lower", "over", "sales", "profits")
-    + ("likelier", "worse", "cheaper", "smaller", "those", "this", "his", "her", "our", "your")
+        "as the more higher that larger bigger greater earnings its book their faster what "
+        "longer better less lower over sales profits likelier worse cheaper smaller those this "
+        "his her our your"
+    ).split()
 )
 
 
