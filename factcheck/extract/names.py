@@ -59,22 +59,26 @@ def join(tokens: Sequence[Token]) -> tuple[Word, ...]:
     ['Lt', 'Gen', 'Omar', 'al-Hadi', "'s", 'X-ray']
     """
     words: list[Word] = []
-    at = 0
+    at, before = 0, -1
     while at < len(tokens):
         first = tokens[at]
-        last = at
-        if first.kind == "word" and first.text[0] not in "'’":
-            while _continues(tokens, last):
-                last += 2
-        text = "".join(token.text for token in tokens[at : last + 1])
-        end = tokens[last].end
-        if _takes_point(text, tokens, last):
-            last += 1
+        text, end, last = first.text, first.end, at
+        if first.kind == "word" and at + 1 < len(tokens) and tokens[at + 1].start == end:
+            last = _last_of(tokens, at)
+            text = "".join([token.text for token in tokens[at : last + 1]])
+            last += _takes_point(text, tokens, last)
             end = tokens[last].end
-        close = bool(words) and words[-1].end == first.start
-        words.append(Word(text, text.lower(), first.start, end, first.kind, close))
-        at = last + 1
+        words.append(Word(text, text.lower(), first.start, end, first.kind, before == first.start))
+        at, before = last + 1, end
     return tuple(words)
+
+
+def _last_of(tokens: Sequence[Token], at: int) -> int:
+    """Return the last token of the word that begins at `at`."""
+    if tokens[at].text[0] not in "'’":
+        while _continues(tokens, at):
+            at += 2
+    return at
 
 
 def _continues(tokens: Sequence[Token], at: int) -> bool:

@@ -44,7 +44,11 @@ def find_titles(words: Sequence[Word]) -> tuple[TitlePhrase, ...]:
     """Return the titles of a sentence, the longest at each place, in order."""
     phrases: list[TitlePhrase] = []
     at = floor = 0
+    first_words = roles.first_words()
     while at < len(words):
+        if words[at].key not in first_words and "-" not in words[at].key:
+            at += 1
+            continue
         end, title, tense = title_at(words, at)
         if title is None:
             at += 1
@@ -60,14 +64,13 @@ def title_at(
 ) -> tuple[int, roles.Title | None, Literal["", "former", "acting"]]:
     """Return the end of the longest title that begins at `at`, what it means, and its tense."""
     first = words[at]
-    if first.kind != "word":
-        return at, None, ""
     tense: Literal["", "former", "acting"] = ""
     key = first.key
-    prefix, dash, rest = key.partition("-")
-    if dash and prefix in roles.tenses():
-        key, tense = rest, roles.tenses()[prefix]
-    if key.split("-", 1)[0] not in roles.first_words():
+    if "-" in key:
+        prefix, _, rest = key.partition("-")
+        if prefix in roles.tenses():
+            key, tense = rest, roles.tenses()[prefix]
+    if key.partition("-")[0] not in roles.first_words() or first.kind != "word":
         return at, None, ""
     keys = [key, *(word.key for word in words[at + 1 : at + _MOST_WORDS])]
     for count in range(len(keys), 0, -1):
