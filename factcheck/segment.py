@@ -28,6 +28,7 @@ _ATTRIBUTION = re.compile(
     r"(?:[A-Z][\w.'’-]{0,30} ){1,4}(?:said|says|asked|asks|added|told|wrote|replied|warned)\b"
 )
 _SIGNS = frozenset("$€£¥₹#@&")
+_DASHES = frozenset("-–—")  # "PORT SOL, Md. – The": a dateline goes on
 _LOOK_BACK = 32  # longer than any abbreviation
 
 
@@ -62,6 +63,7 @@ def _is_end(text: str, start: int, end: int, match: re.Match[str]) -> bool:
     at = opening.end() if opening else match.end()
     following = text[at : min(at + 1, end)]
     word = _WORD.match(text, at)
+    is_dashed = opening is not None and not _DASHES.isdisjoint(opening[0])
     is_starter = word is not None and word[0] in abbreviations.tables().starters
     if match["gap"] is None and not match["tags"] and match["stop"] not in {"。", "！", "？"}:
         return is_starter and text[max(match.start() - 3, 0) : match.start()].islower()
@@ -76,7 +78,7 @@ def _is_end(text: str, start: int, end: int, match: re.Match[str]) -> bool:
     if before is None or following.islower():
         return True
     opens = match.start() - len(before[0]) == start
-    return _ends_after(before[0], following, is_starter=is_starter, opens=opens)
+    return _ends_after(before[0], following, is_starter=is_starter and not is_dashed, opens=opens)
 
 
 def _ends_after(before: str, following: str, *, is_starter: bool, opens: bool) -> bool:
