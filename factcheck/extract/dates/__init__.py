@@ -24,6 +24,8 @@ from factcheck.extract.dates.words import (
 from factcheck.extract.reading import Reading
 from factcheck.schema import Span
 from factcheck.vocabulary.calendar import (
+    FIRST_YEAR,
+    LAST_YEAR,
     MONTH_NUMBERS,
     WEEKDAY_ABBREVIATIONS,
     WEEKDAYS,
@@ -45,7 +47,7 @@ _NUMERIC = frozenset({"day", "slashed", "pair", "clock", "ordinal", "decade", "n
 _DIGIT = re.compile(r"[0-9]")
 _WORD = re.compile(r"[a-z]+")
 _HINTS = frozenset(
-    "day week month year decade century quarter night morning afternoon evening noon midday "
+    "past day week month year decade century quarter night morning afternoon evening noon midday "
     "midnight clock oclock days weeks weekend months years decades quarters fortnight today "
     "tonight yesterday tomorrow tmrw spring summer autumn fall winter christmas xmas easter "
     "pentecost halloween thanksgiving eve juneteenth am pm nights mornings afternoons "
@@ -71,6 +73,8 @@ def find_dates(text: str, as_of: dt.date | None) -> tuple[Reading, ...]:
     """
     if not _may_hold_date(text):
         return ()
+    if as_of is not None and not FIRST_YEAR <= as_of.year <= LAST_YEAR:
+        as_of = None  # a slip of whoever dated the document; the calendar's ends are near
     line = pieces(text)
     readings: list[Reading] = []
     told: dt.date | None = None

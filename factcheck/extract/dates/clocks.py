@@ -145,27 +145,28 @@ def _half_word(time: Clock, here: Cursor) -> tuple[Clock, Cursor] | None:
 def _past(cursor: Cursor) -> tuple[Clock, Cursor] | None:
     """Read half past seven, a quarter to three, twenty past 3pm, 15 minutes past 15:00."""
     here = cursor.skip("a") if cursor.piece(1).text in {"quarter", "half"} else cursor
-    minutes: int | None
-    if here.text in {"half", "quarter"}:
+    sure = here.text in {"half", "quarter"}
+    if sure:
         minutes, here = (30 if here.text == "half" else 15), here.on()
     else:
         found = cardinal(here)
         if found is None:
             return None
-        minutes, here = found[0], found[1].skip("minutes", "minute")
+        minutes, here = found
+        sure = here.text in {"minutes", "minute"} or cursor.piece(-1).text == "at"
+        here = here.skip("minutes", "minute")
     relation, here = here.text, here.on()
     if relation not in {"past", "to", "after"} or not 1 <= minutes <= 59:
         return None
-    spelt = cursor.kind == "word" and minutes in {10, 15, 20, 25, 30}
-    if relation == "to" and not spelt and "minute" not in here.piece(-2).text:
-        return None  # 5 to 6pm
     base = _written(here) or _named(here)
-    sure = base is not None or cursor.kind == "word" or relation == "past"
+    if relation != "past" and not sure and (base is None or cursor.kind == "number"):
+        return None  # 5 to 6pm, ten to twelve people
     if base is None:
         hour = hour_word(here)
-        if hour is None or not sure or (relation != "past" and hour[1].text != "o'clock"):
+        if hour is None or (relation == "after" and hour[1].text != "o'clock"):
             return None
-        base = Clock(hour[0]), hour[1].skip("o'clock", "o’clock")
+        after = hour[1].skip("o'clock", "o’clock")
+        base = _half_word(Clock(hour[0]), after) or (Clock(hour[0]), after)
     return _moved(base[0], minutes if relation != "to" else -minutes), base[1]
 
 

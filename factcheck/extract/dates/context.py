@@ -137,7 +137,7 @@ def month_stands_alone(cursor: Cursor, number: int) -> bool:
     if not piece.capital or piece.text not in MONTHS:
         return False
     if before.text in _BESIDE_MONTH:
-        return True
+        return not after.capital
     if after.text in {"'s", "’s"} or before.text in _DETERMINERS:
         return number != 3 or after.text != "on"
     # The others are also a verb, a modal, an adjective or names of women.

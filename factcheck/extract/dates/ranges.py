@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.extract.dates.absolute import absolute, day_month
+from factcheck.extract.dates.absolute import day_month
 from factcheck.extract.dates.clocks import PLURAL_PARTS, clocks, part_of_day
 from factcheck.extract.dates.nodes import (
     CalendarDay,
@@ -25,7 +25,7 @@ from factcheck.extract.dates.nodes import (
 )
 from factcheck.extract.dates.relative import whole
 from factcheck.extract.dates.words import Cursor, day_number, day_ordinal, month
-from factcheck.extract.dates.years import Parsed
+from factcheck.extract.dates.years import Parsed, with_year
 
 _CONNECTORS = frozenset({"-", "–", "—", "~", "to", "till", "until", "through", "thru"})
 _SIDES: dict[str, Side] = {
@@ -187,7 +187,7 @@ def _joined(start: Node, cursor: Cursor) -> Parsed | None:
         number = day_number(cursor)
         if number is None or number[0] == inner.number:
             return None
-        year, here = _year(number[1])
+        year, here = with_year(number[1])
         first = msgspec.structs.replace(inner, year=inner.year or year)
         last = msgspec.structs.replace(first, number=number[0], weekday=None)
         if number[0] < inner.number:
@@ -198,11 +198,6 @@ def _joined(start: Node, cursor: Cursor) -> Parsed | None:
     if end is None or isinstance(end[0], Interval):
         return None
     return Interval(_given_year(start, end[0]), end[0]), end[1]
-
-
-def _year(cursor: Cursor) -> tuple[int | None, Cursor]:
-    found = absolute(cursor.skip(","))
-    return (found[0].year, found[1]) if found and isinstance(found[0], Year) else (None, cursor)
 
 
 def _given_year(start: Node, end: Node) -> Node:

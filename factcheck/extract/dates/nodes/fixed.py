@@ -72,7 +72,7 @@ class CalendarMonth(Node, frozen=True):
         days = None
         if context.as_of is not None:
             year = context.as_of.year + _turn(self.month, self.month, context)
-            days = periods.months(year, self.month) if 1 <= year < 9999 else None
+            days = periods.months(year, self.month)
         return covering(f"XXXX-{self.month:02}", days, "month", "relative")
 
 
@@ -152,7 +152,7 @@ class YearPart(Node, frozen=True):
         year = self.year
         if year is None and context.as_of is not None:
             year = context.as_of.year + _turn(first, min(12, first + count - 1), context)
-        days = periods.months(year, first, count) if year and 1 <= year < 9998 else None
+        days = None if year is None else periods.months(year, first, count)
         name = "XXXX" if self.year is None else f"{self.year:04}"
         basis: DateBasis = "relative" if self.year is None else "absolute"
         return covering(f"{name}-{label}", days, granularity, basis)
