@@ -1,0 +1,211 @@
+"""The commands over the real rooms, with the model that needs no files."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factcheck import index
+from factcheck.cli import main
+from factcheck.embed import HASHING
+
+CASE = Path(__file__).parent.parent / "golden" / "floods"
+Command = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the notes, the draft and an index `indices/floods`."""
+    folder = tmp_path_factory.mktemp("desk")
+    shutil.copytree(CASE / "notes", folder / "notes")
+    shutil.copy(CASE / "draft.md", folder / "draft.md")
+    subprocess.run(
+        [*factcheck(), "index", "build", "notes", "--index", "indices/floods", "--model", HASHING],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+    )
+    return folder
+
+
+@pytest.fixture
+def desk(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in a copy of that folder."""
+    shutil.copytree(built, tmp_path / "desk")
+    monkeypatch.chdir(tmp_path / "desk")
+    return tmp_path / "desk"
+
+
+@pytest.fixture
+def run(desk: Path, capsys: pytest.CaptureFixture[str]) -> Command:
+    """Return a function that runs a command: its exit code, stdout and stderr."""
+    del desk
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        written = capsys.readouterr()
+        return code, written.out, written.err
+
+    return command
+
+
+def factcheck() -> list[str]:
+    return [sys.executable, "-m", "factcheck"]
+
+
+def fails(result: tuple[int, str, str], line: str) -> bool:
+    """Say whether the command ended with 2 and this one line on stderr."""
+    code, out, errors = result
+    return (code, out, errors.count("\n")) == (2, "", 1) and errors.startswith(f"factcheck: {line}")
+
+
+def test_check_finds_the_conflict_and_names_the_place(run: Command) -> None:
+    code, out, errors = run("check", "draft.md", "--index", "floods")
+    assert (code, errors) == (1, "")
+    assert "   8  CONFLICTING   value-differs" in out
+    assert "a «GBP 40 million» grant" in out
+    assert "council.txt:5, Regional Council of Oskava, 11 June 2019" in out
+    assert out.splitlines()[-1].endswith("newest source: 1 day before the draft")
+
+
+def test_building_again_encodes_nothing_and_info_counts(run: Command, desk: Path) -> None:
+    arguments = ("index", "build", "notes", "--index", "indices/floods", "--model", HASHING)
+    code, out, errors = run(*arguments)
+    assert (code, errors) == (0, "")
+    assert out.startswith("indices/floods: 6 documents, 10 passages, ")
+    assert "0 encoded anew" in out
+    (desk / "notes" / "more.txt").write_text("Date: 12 June 2019\n\nIt rained.\n", encoding="utf-8")
+    (desk / "notes" / "scan.txt").write_bytes(b"\x00\x01\x02")
+    code, out, errors = run(*arguments)
+    assert (code, errors) == (
+        0,
+        "factcheck: scan.txt: It is no text; save it as UTF-8 text. (binary)\n",
+    )
+    assert "7 documents, 11 passages" in out
+    assert "1 encoded anew, 1 refused or skipped" in out
+    _, out, _ = run("index", "info", "--index", "floods")
+    assert out.startswith("documents  7\npassages   11\n")
+    assert "newest     2019-06-13\nmodel      hashing, 256 numbers" in out
+
+
+def test_fields_of_records_are_named(run: Command, desk: Path) -> None:
+    record = {"body": "The floods killed 23 people.", "published_at": "2019-06-20"}
+    (desk / "records.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    build = ("index", "build", "records.jsonl", "--index", "x", "--model", HASHING)
+    assert run(*build, "--fields", "text=body,date=published_at")[0] == 0
+    assert "newest     2019-06-20" in run("index", "info", "--index", "x")[1]
+
+
+def test_a_missing_index(run: Command) -> None:
+    for command in (("check", "draft.md"), ("index", "info")):
+        assert fails(
+            run(*command, "--index", "nowhere"),
+            "There is no index at nowhere. Build it: factcheck index build SOURCE... --index",
+        )
+
+
+def test_an_empty_corpus(run: Command, desk: Path) -> None:
+    (desk / "void").mkdir()
+    into = ("--index", "x", "--model", HASHING)
+    said = "Nothing could be read from void. Name a folder with texts;"
+    assert fails(run("index", "build", "void", *into), said)
+    assert fails(run("check", "draft.md", "--index", "x"), "There is no index at x.")
+    said = "There is no file or folder nowhere."
+    assert fails(run("index", "build", "void", "nowhere", *into), said)
+
+
+def test_a_missing_model(run: Command, desk: Path) -> None:
+    build = ("index", "build", "notes", "--index", "x", "--model", "nobody/nothing")
+    assert fails(run(*build), "There is no model 'nobody/nothing' on this machine")
+    with index.write(desk / "x", index.Model("nobody/nothing", "0" * 64, 256)):
+        pass
+    assert fails(run("check", "draft.md", "--index", "x"), "There is no model 'nobody/nothing'")
+
+
+def test_another_model_than_the_one_of_the_index(run: Command, desk: Path) -> None:
+    with index.write(desk / "x", index.Model(HASHING, "0" * 64, 256)):
+        pass
+    code, out, errors = run("check", "draft.md", "--index", "x")
+    assert (code, out, errors.count("\n")) == (2, "", 1)
+    assert "model" in errors
+    code, out, errors = run("index", "build", "notes", "--index", "x", "--model", HASHING)
+    assert (code, out, errors.count("\n")) == (2, "", 1)
+    assert "model" in errors
+
+
+def test_a_damaged_index(run: Command, desk: Path) -> None:
+    file = desk / "indices" / "floods" / "index.sqlite"
+    whole = file.read_bytes()
+    for damaged in (b"", b"no database at all " * 1000, whole[: len(whole) // 2]):
+        file.write_bytes(damaged)
+        code, out, errors = run("check", "draft.md", "--index", "floods")
+        assert (code, out, errors.count("\n")) == (2, "", 1)
+        assert "indices/floods" in errors
+
+
+def test_a_binary_and_an_empty_draft(run: Command, desk: Path) -> None:
+    (desk / "scan.md").write_bytes(b"\x7fELF\x00\x01")
+    (desk / "empty.md").touch()
+    for name, reason in (("scan.md", "It is no text"), ("empty.md", "There is no text in it.")):
+        code, out, errors = run("check", name, "--index", "floods", "--format", "json")
+        assert (code, errors.count("\n")) == (2, 1)
+        assert errors.startswith(f"factcheck: {name}: {reason}")
+        assert json.loads(out)[0]["refusal"]["path"] == name
+
+
+def test_claims_need_no_index(run: Command) -> None:
+    code, out, errors = run("claims", "draft.md")
+    assert (code, errors) == (0, "")
+    assert "   1  line 8    " in out
+    assert "money: GBP 40 million\n" in out
+
+
+def test_the_same_input_gives_the_same_bytes_anywhere(built: Path, tmp_path: Path) -> None:
+    """P14 and P24: seed, locale, time zone, terminal size and folder leave no trace."""
+
+    def report(form: str, draft: str, folder: Path, **environment: str) -> bytes:
+        arguments = ["check", draft, "--index", str(built / "indices" / "floods")]
+        return subprocess.run(
+            [*factcheck(), *arguments, "--format", form, "--fail-on", "never"],
+            cwd=folder,
+            env=os.environ | environment,
+            check=True,
+            capture_output=True,
+        ).stdout
+
+    shutil.copy(built / "draft.md", tmp_path / "draft.md")
+    for form in ("text", "json"):
+        one = report(form, "draft.md", built, PYTHONHASHSEED="0", LC_ALL="C", TZ="UTC")
+        other = report(
+            form,
+            "draft.md",
+            tmp_path,
+            PYTHONHASHSEED="1",
+            LC_ALL="de_DE.ISO-8859-1",
+            TZ="Asia/Tokyo",
+            COLUMNS="40",
+            FORCE_COLOR="1",
+            OMP_NUM_THREADS="2",
+        )
+        assert one == other
+        for trace in (str(built), str(tmp_path), os.uname().nodename, "site-packages"):
+            assert trace.encode() not in one
+
+
+def test_a_reader_that_stops_early_leaves_the_exit_code(built: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [*factcheck(), "check", "draft.md", "--index", "indices/floods"],
+        cwd=built,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")
