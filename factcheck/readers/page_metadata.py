@@ -36,11 +36,11 @@ _DATES = (
 _MOST_OBJECTS = 1000  # looked at in a page's linked data
 
 
-def page_facts(root: html.HtmlElement, limits: Limits) -> Facts:
-    """Read the metadata of a page: meta elements, then linked data, then what is shown."""
+def page_facts(root: html.HtmlElement, main: html.HtmlElement, limits: Limits) -> Facts:
+    """Read the metadata of a page: meta elements, then linked data, then what `main` shows."""
     told = _metas(root)
     linked = _linked(root, limits)
-    shown = next((element.text_content() for element in root.iter("h1")), "")
+    shown = next((element.text_content() for element in main.iter("h1")), "")
     title = _first(told, _TITLES) or shown or _title(root)
     return Facts(
         " ".join(title.split()), _first(told, _SOURCES), date_in(_first(told, _DATES))

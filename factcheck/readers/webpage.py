@@ -75,10 +75,11 @@ def document(
     if any("depth" in entry.message for entry in parser.error_log):
         reason = f"Its elements are nested deeper than {limits.max_markup_depth}."
         return Refusal(name, "too-deep", reason)
-    page_text, blocks, lines = _assemble(_runs(_pieces(_main_part(root))))
+    main = _main_part(root)
+    page_text, blocks, lines = _assemble(_runs(_pieces(main)))
     if not blocks:
         return Refusal(name, "no-text", "The page holds no text besides its navigation.")
-    told = page_facts(root, limits).or_else(seen(page_text, blocks))
+    told = page_facts(root, main, limits).or_else(seen(page_text, blocks))
     return make_document(name, page_text, blocks, told, lines=lines, notices=notices)
 
 
@@ -128,6 +129,8 @@ def _pieces(start: html.HtmlElement) -> Iterator[_Piece]:
 
 def _piece(element: html.HtmlElement, words: str | None, kind: BlockKind) -> _Piece:
     words = words or ""
+    if element.tag == "pre":  # its own line ends count: old press releases stand in one
+        words = words.replace("\n", _BREAK_SIGN)
     blank = len(words) - len(words.lstrip(_BLANKS))
     return _Piece(words, (element.sourceline or 1) + words.count("\n", 0, blank), kind)
 
@@ -135,6 +138,8 @@ def _piece(element: html.HtmlElement, words: str | None, kind: BlockKind) -> _Pi
 def _is_dropped(element: html.HtmlElement, *, is_page: bool) -> bool:
     """Say whether an element is furniture; the header of an article is not, that of a page is."""
     if element.tag in _DROPPED or (is_page and element.tag == "header"):
+        return True
+    if element.tag == "pre" and next(element.iter("code"), None) is not None:
         return True
     if not element.attrib:
         return False

@@ -102,6 +102,16 @@ def test_a_page_without_article_is_read_whole() -> None:
     assert page(text.replace("Ten", "Ten ships of the line " * 5)).text.startswith("Ten ships")
 
 
+def test_the_lines_of_a_plain_release_count() -> None:
+    read = page("<pre>Ten ships\ncame.\n\nFive left.\n</pre><pre><code>x = 5</code></pre><p>End.")
+    assert read.text == "Ten ships\ncame.\n\nFive left.\n\nEnd."
+
+
+def test_the_title_is_that_of_the_main_part() -> None:
+    read = page("<div><h1>The site</h1></div><main><h1>The page</h1><p>Ten came.</p></main>")
+    assert read.origin.title == "The page"
+
+
 def test_inline_elements_do_not_part_words() -> None:
     assert page("<p>2<i>4</i>0<b>,000</b> fled</p>").text == "240,000 fled"
 
