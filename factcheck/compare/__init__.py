@@ -10,11 +10,14 @@ from __future__ import annotations
 import decimal
 
 from factcheck.compare.comparison import NOT_COMPARABLE, Comparison
+from factcheck.compare.dates import compare_dates
 from factcheck.compare.intervals import bounded
 from factcheck.compare.quantities import compare_quantities
-from factcheck.schema import Change, Quantity, Value
+from factcheck.compare.quotes import compare_quotes, compare_words
+from factcheck.compare.roles import compare_roles
+from factcheck.schema import Change, DateRange, Quantity, Quote, Role, Statement, Value
 
-__all__ = ["Comparison", "compare"]
+__all__ = ["Comparison", "compare", "compare_words"]
 
 
 def compare(
@@ -35,7 +38,23 @@ def compare(
         match draft, source:
             case Quantity(), Quantity():
                 return _quantities(draft, source, draft_change, source_change, certain)
+            case DateRange(), DateRange():
+                return compare_dates(draft, source)
+            case Quote(), Quote():
+                return compare_quotes(draft, source)
+            case Role(), Role():
+                return compare_roles(draft, source, certain)
+            case Statement(), Statement():
+                return _statements(draft, source)
     return NOT_COMPARABLE
+
+
+def _statements(draft: Statement, source: Statement) -> Comparison:
+    """Compare who did what: only its denial is certain, the rest is for a reader to judge."""
+    is_one = draft.subject == source.subject and draft.verb == source.verb
+    if is_one and draft.negated != source.negated:
+        return Comparison("differs", "negated")
+    return NOT_COMPARABLE if is_one else Comparison("undecided", "other-subject")
 
 
 def _quantities(

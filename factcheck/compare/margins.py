@@ -29,7 +29,7 @@ _EXACT = frozenset[QuantityKind]({"ordinal", "score"})
 _HALF, _TWO = Decimal("0.5"), Decimal(2)
 _TWENTIETH, _TENTH, _FIFTH = Decimal("0.05"), Decimal("0.1"), Decimal("0.2")
 _JUST_OVER = Decimal("1.02")
-_HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
+_HUNDRED, _THOUSAND, _MILLION = Decimal(100), Decimal(1000), Decimal(1_000_000)
 
 
 class Margin(NamedTuple):
@@ -108,11 +108,16 @@ def _reach(
     if bound == "upper":
         line = Interval(-INFINITY, high)
         return line, Interval(-INFINITY, high + _slack(high, is_converted))
-    if quantity.modifier == "vague" and low == high:
-        return Interval(low, INFINITY), Interval(low, INFINITY)
+    if quantity.modifier == "vague" and (low == high or _is_scale_word(low)):
+        return Interval(low, INFINITY), Interval(low, INFINITY)  # "millions": no scale word above
     first = _around(low, low == high, quantity, is_converted)
     last = _around(high, low == high, quantity, is_converted)
     return Interval(first[0].low, last[0].high), Interval(first[1].low, last[1].high)
+
+
+def _is_scale_word(low: Decimal) -> bool:
+    """Say whether a vague plural begins at a bare "millions" or "billions"."""
+    return low >= _MILLION and low.adjusted() % 3 == 0 and low.normalize().as_tuple().digits == (1,)
 
 
 def _slack(end: Decimal, is_converted: bool) -> Decimal:

@@ -51,7 +51,7 @@ def compare_quantities(
         return _with_directions(result, draft, way, found.direction, is_certain)
     if _is_points_for_percent(draft, found, source_change):
         return _unit_differs(result.order, is_certain)
-    return Comparison("differs", _why(draft, found, mine, theirs, is_certain), order=result.order)
+    return Comparison("differs", _why(draft, found, is_certain), order=result.order)
 
 
 def _figures(draft: Figure, source: Figure) -> Comparison:
@@ -152,14 +152,14 @@ def _is_points_for_percent(draft: Quantity, found: Answer, change: Change | None
     return points is not None and figure_of(draft).outer.meets(points.outer)
 
 
-def _why(draft: Quantity, found: Answer, mine: Figure, theirs: Figure, is_certain: bool) -> Reason:
+def _why(draft: Quantity, found: Answer, is_certain: bool) -> Reason:
     """Say in what the figures of two quantities differ that cannot both be true."""
     is_other_unit = draft.unit != found.like.unit and not is_percentage(draft)
     if is_other_unit and is_certain and figure_of(draft).outer.meets(found.figure.outer):
         return "unit-differs"
     if not found.figure.is_derived and _is_other_scale(draft, found.like):
         return "scale-differs"
-    return "bound-violated" if mine.bound or theirs.bound else "value-differs"
+    return "bound-violated" if figure_of(draft).bound else "value-differs"
 
 
 def _is_other_scale(draft: Quantity, source: Quantity) -> bool:
