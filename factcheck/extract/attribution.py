@@ -20,7 +20,6 @@ from factcheck.extract.roles import Person, person_at
 from factcheck.tokens import tokenize
 from factcheck.vocabulary import verbs
 
-MAX_SILENCE = 3  # sentences after which "he" is the last person named, not who spoke last
 _TERMINAL = frozenset(".!?…")
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _REFUSALS = frozenset({"declined", "refused", "failed", "declines", "refuses"})
@@ -122,6 +121,15 @@ def tellings(words: Sequence[Word], start: int, end: int) -> Iterator[Telling]:
             yield telling
 
 
+def _names_quote(
+    words: Sequence[Word], start: int, at: int, subject: tuple[int, int], end: int
+) -> bool:
+    """Say whether a thing is named: 'a folder labelled "secret"', not 'what he called "secret"'."""
+    is_direct = at + 1 < end and words[at + 1].text == QUOTED
+    is_what = subject[0] > start and words[subject[0] - 1].key == "what"
+    return is_direct and not is_what
+
+
 def _is_beside(words: Sequence[Word], start: int, at: int, end: int) -> bool:
     """Say whether a quote stands within a few words of the verb at `at`, with its subject."""
     near = words[max(start, at - 5) : min(end, at + 4)]
@@ -137,14 +145,11 @@ def _telling(
     earlier: tuple[int, int],
 ) -> Telling | None:
     """Read the subject of the verb of saying at `at`; `earlier` is that of the verb before it."""
-    if form.base in {"quote", "cite"} and form.form == "past":
-        told = _quoted_person(words, at, end)
-        if told is not None:
-            return told
+    is_quoting = form.base in {"quote", "cite"} and form.form == "past"
+    if is_quoting and (told := _quoted_person(words, at, end)) is not None:
+        return told
     first = helpers_start(words, start, at)
     helpers = {word.key for word in words[first:at]}
-    if helpers & _BE and not _is_reported(words, at, form):
-        return None
     is_infinitive = form.form == "base" and at > start and words[at - 1].key == "to"
     if is_infinitive or (form.form == "progressive" and not helpers & _BE):
         return _dependent(words, start, at, form, earlier)
@@ -152,9 +157,12 @@ def _telling(
     if _follows_quote(words, start, at) and at + 1 < behind and form.form in {"past", "present"}:
         return Telling(at, behind, (at + 1, behind))
     before = phrase_before(words, start, first)
-    if before[0] == before[1] or not _is_finite(words, before, first, at, form):
+    is_naming = form.base in verbs.tables().naming and _names_quote(words, start, at, before, end)
+    is_passive = bool(helpers & _BE) and not _is_reported(words, at, form)
+    if is_naming or is_passive or before[0] == before[1]:
         return None
-    return Telling(before[0], at + 1, before)
+    is_finite = _is_finite(words, before, first, at, form)
+    return Telling(before[0], at + 1, before) if is_finite else None
 
 
 def _dependent(
@@ -216,18 +224,19 @@ class Speakers:
         self._full: dict[str, str] = {}  # by surname
         self._persons: set[str] = set()
         self._bodies: dict[str, str] = {}  # by each word of the name
-        self._person = ""
         self._speaker = ""
-        self._speaking_person = ""
-        self._silence = 0  # sentences since a person spoke
+        self._he = ""
 
     def meet(self, name: str) -> None:
         """Take note that a person is named."""
         last = name.rpartition(" ")[2].lower()
         if " " in name and len(name) >= len(self._full.get(last, "")):
             self._full[last] = name
-        self._person = self.full(name)
-        self._persons.add(self._person)
+        self._persons.add(self.full(name))
+
+    def expect(self, name: str) -> None:
+        """Take note that the next "he" or "she" may mean this person."""
+        self._he = self.full(name)
 
     def hear(self, speaker: str) -> None:
         """Take note that somebody spoke."""
@@ -236,22 +245,15 @@ class Speakers:
             words = (word for word in speaker.split(" ") if len(word) > 3)
             self._bodies |= {word.lower(): speaker for word in words if word[0].isupper()}
         if speaker in self._persons:
-            self._speaking_person = speaker
-            self._silence = 0
-
-    def next_sentence(self) -> None:
-        """Take note that a sentence has ended."""
-        self._silence += 1
+            self._he = speaker
 
     def full(self, name: str) -> str:
         """Return the fullest name known for a surname or "ministry", or the name itself."""
         return self._full.get(name.lower()) or self._bodies.get(name.lower(), name)
 
     def he(self) -> str:
-        """Return whom "he" or "she" means: who spoke just before, else the last person named."""
-        if self._silence <= MAX_SILENCE and self._speaking_person:
-            return self._speaking_person
-        return self._person or self._speaking_person
+        """Return whom "he" or "she" means: who spoke last, or a person named since."""
+        return self._he
 
     def it(self) -> str:
         """Return whom "it" or "they" means: who spoke last, if that was no person."""

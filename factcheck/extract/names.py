@@ -106,15 +106,17 @@ def is_name_part(word: Word) -> bool:
 
     Capitalised, no function word, no acronym; a single initial can.
     """
-    if word.kind != "word" or word.key in persons.tables().function_words:
+    if word.kind != "word":
+        return False
+    if word.has_point and len(word.text) == 1:
+        return True
+    if word.key in persons.tables().function_words:
         return False
     text = word.text
     if text[0].islower():
         prefix, dash, rest = text.partition("-")
         return bool(dash) and prefix in persons.tables().particles and rest[:1].isupper()
-    if not text[0].isupper():
-        return False
-    return len(text) == 1 or "." in text or not text.isupper()
+    return text[0].isupper() and (len(text) == 1 or "." in text or not text.isupper())
 
 
 def is_body(word: Word) -> bool:

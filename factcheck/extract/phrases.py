@@ -59,11 +59,11 @@ def phrase_before(words: Sequence[Word], floor: int, at: int) -> tuple[int, int]
 
 
 def _apposition_start(words: Sequence[Word], floor: int, comma: int) -> int:
-    """Return where the comma stands that opens the apposition closed at `comma`, or `floor`."""
+    """Return where the comma stands that opens the apposition closed at `comma`, else `comma`."""
     for here in range(comma - 1, max(floor, comma - MAX_PHRASE), -1):
         if words[here].text == ",":
             return here
-    return floor
+    return comma
 
 
 def _belongs(words: Sequence[Word], at: int) -> bool:

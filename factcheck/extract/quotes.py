@@ -91,11 +91,27 @@ def _told(paragraph: Paragraph, speakers: Speakers) -> list[_Told]:
                 mine.append(_Told(is_alone and before != "", before, is_alone))
         told += mine
         before = mine[-1].speaker if mine else (heard[0] if heard else "")
-        for here in range(start, end):
-            if here in paragraph.names:
-                speakers.meet(paragraph.names[here].name)
-        speakers.next_sentence()
+        _meet(paragraph, start, end, speakers, has_spoken=bool(found))
     return told
+
+
+def _meet(
+    paragraph: Paragraph, start: int, end: int, speakers: Speakers, *, has_spoken: bool
+) -> None:
+    """Take note of the persons of a sentence.
+
+    The first one named is whom "he" means next, unless somebody speaks in the sentence or it has
+    a "he" of its own.
+    """
+    is_open = not has_spoken
+    for here in range(start, end):
+        if here in paragraph.names:
+            speakers.meet(paragraph.names[here].name)
+            if is_open:
+                speakers.expect(paragraph.names[here].name)
+            is_open = False
+        elif paragraph.words[here].key in {"he", "she"}:
+            is_open = False
 
 
 def _telling_of(paragraph: Paragraph, place: int, found: Sequence[Telling]) -> int | None:

@@ -51,6 +51,8 @@ def find_statement(text: str, tokens: Sequence[Token]) -> Reading | None:
         text_of(words, subject_start, verb.subject_end), verb.base, negated=verb.negated
     )
     end = _clause_end(words, verb.end)
+    if end == verb.end and verb.base.removeprefix("be ") not in verbs.tables().alone:
+        return None
     return Reading(Span(words[subject_start].start, words[end - 1].end), value)
 
 

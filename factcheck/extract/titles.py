@@ -11,6 +11,7 @@ from factcheck.extract.names import (
     Word,
     is_body,
     is_demonym,
+    is_place,
     name_end,
     text_of,
 )
@@ -140,6 +141,8 @@ def _body_start(words: Sequence[Word], end: int, floor: int) -> int:
             at -= 1
         elif at - 1 > lowest and at < end and _links(words, at - 1):
             at -= 2
+        elif (named := _qualified_start(words, lowest, at)) < at:
+            at = named
         else:
             break
     while at < end and (words[at].kind != "word" or words[at].is_possessive):
@@ -154,6 +157,19 @@ def _from_demonym(words: Sequence[Word], start: int, end: int) -> int:
             is_pair = places.canonical(text_of(words, at - 1, at + 1)) is not None
             return at - 1 if is_pair else at
     return start
+
+
+def _qualified_start(words: Sequence[Word], lowest: int, at: int) -> int:
+    """Step over common nouns behind a body: "UN refugee" of "UN refugee agency spokesman"."""
+    for here in range(at - 1, max(lowest, at - 3), -1):
+        word, before = words[here], words[here - 1]
+        is_noun = word.kind == "word" and not word.is_capital and not _is_verb(word)
+        if not is_noun or word.key in persons.tables().function_words:
+            return at
+        is_body_name = is_place(before) or is_body(before) or before.text in _ACRONYMS
+        if before.is_possessive or (before.is_capital and is_body_name):
+            return here
+    return at
 
 
 def _is_body_part(word: Word) -> bool:

@@ -32,6 +32,8 @@ class Verbs(msgspec.Struct, frozen=True):
     speech: Mapping[str, Form]
     beside: Mapping[str, Form]
     acts: Mapping[str, Form]
+    naming: frozenset[str]
+    alone: frozenset[str]
     plans: frozenset[str]
     papers: frozenset[str]
     hedges: frozenset[str]
@@ -43,6 +45,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     beside: list[str]
     papers: list[str]
     acts: list[str]
+    naming: list[str]
+    alone: list[str]
     plans: list[str]
     hedges: list[str]
     auxiliaries: list[str]
@@ -62,6 +66,8 @@ def tables() -> Verbs:
         speech=_table(file.speech, file.irregular),
         beside=_table(file.beside, file.irregular),
         acts=_table(file.acts, file.irregular),
+        naming=frozenset(file.naming),
+        alone=frozenset(file.alone),
         plans=frozenset(file.plans),
         papers=frozenset(file.papers),
         hedges=frozenset(file.hedges),

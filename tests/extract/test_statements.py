@@ -44,6 +44,7 @@ def test_the_span_ends_with_the_main_clause() -> None:
         "Did the ministry decline to comment?",
         "We rejected the plan.",
         "He resigned.",
+        "Ana Reyes agreed.",
         "Militants seized a town.",
         "Photo by: Reuters",
         "Government approves new law",
