@@ -25,7 +25,7 @@ def test_one_row_a_claim_with_the_fields_of_the_json() -> None:
 
 def test_the_deciding_passage_stands_beside_the_claim() -> None:
     first = report_frame(REPORT).iloc[0]
-    assert first["evidence_document"] == "minutes/2019-06-11.txt"
+    assert first["evidence_document"] == "minutes/council.txt"
     assert first["evidence_date"] == pd.Timestamp(2019, 6, 11)
     assert first["evidence_line"] == 8
     assert "GBP 46 million" in first["evidence_text"]

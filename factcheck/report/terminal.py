@@ -206,10 +206,14 @@ def _quoted(evidence: Evidence, layout: Layout, room: int) -> Text:
 
 
 def _place(passage: Passage) -> list[Text]:
-    """Return where to open the passage, then who says so and when, as far as it is known."""
+    """Return where to open the passage, then who says so and when, as far as it is known.
+
+    A date that the path tells is not said again.
+    """
     origin = passage.origin
-    date = date_in_words(origin.date) if origin.date else ""
-    parts = (f"{flat(origin.path)}:{passage.line}", flat(origin.source), date)
+    date = origin.date
+    said = date_in_words(date) if date and date.isoformat() not in origin.path else ""
+    parts = (f"{flat(origin.path)}:{passage.line}", flat(origin.source), said)
     return [Text(part) for part in parts if part]
 
 

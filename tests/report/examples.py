@@ -86,7 +86,7 @@ def evidence(
     reason: Reason,
     *,
     value: Value = GRANT,
-    path: str = "minutes/2019-06-11.txt",
+    path: str = "minutes/council.txt",
     date: dt.date | None = dt.date(2019, 6, 11),
     source: str = "Council minutes",
     differs: Iterable[Span] = (),

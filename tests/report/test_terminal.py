@@ -16,12 +16,12 @@ CONFLICT = """\
       The council gave the region a «GBP *40* million» grant for flood repairs on Tuesday.
       The draft says GBP 40 million; the council minutes of 11 June 2019 say about GBP 46 million.
       > “A grant of «about GBP *46* million» for flood repairs was approved on Tuesday.”
-        minutes/2019-06-11.txt:8, Council minutes, 11 June 2019
+        minutes/council.txt:8, Council minutes, 11 June 2019
 """
 QUIET = """\
    4  unsupported   no-evidence  ... taxes", Finance Minister Ana Reyes said on «13 June 2019».
    6  unsupported   less-precise  «One in five schools» stays shut.
-      nearest: “«Many» schools remain closed.”  minutes/2019-06-11.txt:8, 11 June 2019
+      nearest: “«Many» schools remain closed.”  minutes/council.txt:8, Council minutes, 11 June 2019
 """
 
 
@@ -53,15 +53,24 @@ def test_the_order_is_that_of_the_draft() -> None:
 @pytest.mark.parametrize(
     ("width", "found"),
     [
-        (110, "“«8,219 people» had died by Sunday.”  minutes/2019-06-11.txt:8, Council minutes, "),
-        (84, "“«8,219 people» had died by Sunday.”  minutes/2019-06-11.txt:8, 11 June 2019\n"),
-        (70, "“«8,219 people» had died by Sunday.”  minutes/2019-06-11.txt:8\n"),
-        (60, "“«8,219 people» ...”  minutes/2019-06-11.txt:8\n"),
-        (50, "minutes/2019-06-11.txt:8\n"),
+        (110, "“«8,219 people» had died by Sunday.”  minutes/council.txt:8, Council minutes, "),
+        (84, "“«8,219 people» had died by Sunday.”  minutes/council.txt:8, 11 June 2019\n"),
+        (70, "“«8,219 people» had died by Sunday.”  minutes/council.txt:8\n"),
+        (55, "“«8,219 people» ...”  minutes/council.txt:8\n"),
+        (50, "minutes/council.txt:8\n"),
     ],
 )
 def test_the_passage_of_a_quiet_claim_takes_the_room_there_is(width: int, found: str) -> None:
     assert f"\n      > {found}" in text(REPORT, width=width)
+
+
+def test_a_date_that_the_path_tells_is_not_said_again() -> None:
+    evidence = examples.evidence(
+        "Many", "Many stay.", "undecided", "less-precise", path="notes/2019-06-11.txt"
+    )
+    verdict = examples.verdict(examples.conflict().claim, "unsupported", "less-precise", evidence)
+    shown = text(examples.report(verdict))
+    assert "      nearest: “«Many» stay.”  notes/2019-06-11.txt:8, Council minutes\n" in shown
 
 
 def test_where_a_claim_has_too_little_room_beside_its_verdict_it_stands_below() -> None:
