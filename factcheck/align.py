@@ -7,6 +7,7 @@ those of docs/verdicts.md, section 2.
 from __future__ import annotations
 
 from collections.abc import Set
+from decimal import Decimal
 from typing import Literal
 
 import msgspec
@@ -23,7 +24,7 @@ from factcheck.schema import (
     Value,
 )
 from factcheck.vocabulary import places
-from factcheck.vocabulary.measures import stem
+from factcheck.vocabulary.measures import PART, stem
 
 Outcome = Literal["same", "other", "silent", "unknown"]
 
@@ -31,6 +32,7 @@ Outcome = Literal["same", "other", "silent", "unknown"]
 # corpus and the case set; between them the measure stays unknown.
 SAME_WORDS = 0.5
 SOME_WORDS = 0.3
+MIN_SHARED_WORDS = 2  # where neither noun nor act is known to be the same
 
 _COMPARABLE_KINDS: tuple[frozenset[str], ...] = (
     frozenset({"percent", "fraction", "ratio", "percentage_point", "multiplier"}),
@@ -82,11 +84,40 @@ def align(draft: Claim, source: Claim) -> Alignment:
     return Alignment("unknown", "other-subject", False, features)
 
 
-def word_overlap(first: Measure, second: Measure) -> float:
-    """Return the share of the smaller sentence's content words that both hold, 0 to 1."""
-    shared = set(first.words) & set(second.words)
-    smaller = min(len(first.words), len(second.words))
-    return len(shared) / smaller if smaller else 0.0
+def particulars(claim: Claim) -> frozenset[str]:
+    """Return what a claim's sentence tells besides its value: content words and names."""
+    names = (e.name for e in claim.entities if e.origin in {"clause", "sentence"})
+    return frozenset((*claim.measure.words, *names))
+
+
+def shared_words(first: Claim, second: Claim) -> frozenset[str]:
+    """Return the content words, and the names that are no places, of both sentences."""
+    return _wording(first) & _wording(second)
+
+
+def word_overlap(first: Claim, second: Claim) -> float:
+    """Return the share of the smaller sentence's words and names that both hold, 0 to 1."""
+    smaller = min(len(_wording(first)), len(_wording(second)))
+    return len(shared_words(first, second)) / smaller if smaller else 0.0
+
+
+def _wording(claim: Claim) -> frozenset[str]:
+    places_named = {e.name for e in claim.entities if e.kind in {"place", "person"}}
+    return particulars(claim) - places_named
+
+
+def has_common_ground(draft: Claim, source: Claim) -> bool:
+    """Say whether two claims share a number, a counted noun, an act, or some of their words."""
+    first, second = draft.measure, source.measure
+    return (
+        _figure(draft.value) == _figure(source.value)
+        or "same" in {_nouns(first, second), _same(first.act, second.act)}
+        or word_overlap(draft, source) >= SOME_WORDS
+    )
+
+
+def _figure(value: Value) -> Decimal | None:
+    return value.figure if isinstance(value, Quantity) else None
 
 
 def is_certain(draft: Claim, source: Claim) -> bool:
@@ -94,10 +125,15 @@ def is_certain(draft: Claim, source: Claim) -> bool:
     return not _unshared(draft, source) and not _unshared(source, draft)
 
 
-def _kinds(draft: Claim, source: Claim) -> Feature:
+def of_comparable_kinds(draft: Claim, source: Claim) -> bool:
+    """Say whether two claims are of one kind, or of two that can be turned into each other."""
     first, second = _kind_name(draft.value), _kind_name(source.value)
-    same = first == second or any({first, second} <= kinds for kinds in _COMPARABLE_KINDS)
-    return Feature("kind", first, second, "same" if same else "other")
+    return first == second or any({first, second} <= kinds for kinds in _COMPARABLE_KINDS)
+
+
+def _kinds(draft: Claim, source: Claim) -> Feature:
+    outcome: Outcome = "same" if of_comparable_kinds(draft, source) else "other"
+    return Feature("kind", _kind_name(draft.value), _kind_name(source.value), outcome)
 
 
 def _kind_name(value: Value) -> str:
@@ -121,28 +157,27 @@ def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
     nouns, acts = _nouns(first, second), _same(first.act, second.act)
     if "other" in {nouns, acts}:
         return "other"
-    overlap = word_overlap(first, second)
     if nouns == acts == "same":
         return "same"
-    enough = SOME_WORDS if "same" in {nouns, acts} else SAME_WORDS
-    return "same" if overlap >= enough and _shares_measured_word(first, second) else "unknown"
-
-
-def _shares_measured_word(first: Measure, second: Measure) -> bool:
-    """Say whether the sentences share a word besides the counted noun."""
-    nouns = {stem(word) for noun in (first.noun, second.noun) for word in noun.split()}
-    return bool((set(first.words) & set(second.words)) - nouns)
+    counted = {stem(word) for noun in (first.noun, second.noun) for word in noun.split()}
+    shared = len(shared_words(draft, source) - counted)
+    if "same" in {nouns, acts}:
+        enough = word_overlap(draft, source) >= SOME_WORDS and shared >= 1
+    else:
+        enough = word_overlap(draft, source) >= SAME_WORDS and shared >= MIN_SHARED_WORDS
+    return "same" if enough else "unknown"
 
 
 def _nouns(first: Measure, second: Measure) -> Outcome:
-    if first.noun_class or second.noun_class:
-        if first.noun_class and second.noun_class:
-            return _same(first.noun_class, second.noun_class)
+    classes = {first.noun_class, second.noun_class}
+    if PART in classes:
+        return "other"
+    if "" not in classes:
+        return _same(first.noun_class, second.noun_class)
+    if classes != {""}:
         return "other" if first.noun and second.noun else "unknown"
-    return _same(
-        stem(first.noun.split()[-1]) if first.noun else "",
-        stem(second.noun.split()[-1]) if second.noun else "",
-    )
+    heads = [stem(noun.split()[-1]) if noun else "" for noun in (first.noun, second.noun)]
+    return _same(heads[0], heads[1])
 
 
 def _same(first: str, second: str) -> Outcome:
@@ -179,22 +214,30 @@ def _entity_outcome(draft: Claim, source: Claim) -> Outcome:
     lost, added = _unshared(draft, source), _unshared(source, draft)
     if any(entity.locative for entity in added):
         return "other"
-    if any(entity.kind == other.kind for entity in lost for other in added):
+    if are_apart(draft, source):
         return "other"
     if any(entity.locative for entity in lost):
         return "silent"
     return _sharing(draft, source)
 
 
+def are_apart(draft: Claim, source: Claim) -> bool:
+    """Say whether each claim names, in its clause, one of a kind that the other never names."""
+    lost, added = _unshared(draft, source), _unshared(source, draft)
+    return any(entity.kind == other.kind for entity in lost for other in added)
+
+
 def _sharing(draft: Claim, source: Claim) -> Outcome:
-    """Say whether the two share a name; one shared as speaker only must not be contradicted."""
+    """Say whether what each value is bound to is named by the other claim too.
+
+    One shared as the speaker only ("the council said") must not be contradicted by the titles.
+    """
     near = [e for e in _bound(draft) if _named(e, source.entities)]
     back = [e for e in _bound(source) if _named(e, draft.entities)]
+    if not near or not back:
+        return "other" if not near and _both_name_places(draft, source) else "silent"
     if any(e.origin != "speaker" for e in (*near, *back)):
         return "same"
-    shared = [e for e in draft.entities if _named(e, source.entities)]
-    if not shared:
-        return "other" if _both_name_places(draft, source) else "silent"
     far = _unnamed(draft, source, _OUTER), _unnamed(source, draft, _OUTER)
     return "other" if all(far) else "same"
 

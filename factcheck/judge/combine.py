@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -52,7 +53,7 @@ def combine(claim: Claim, evidence: Sequence[Evidence], periods: Periods) -> Out
     differing = sorted((e for e in current if e.relation == "differs"), key=_decisive(claim))
     if agreeing:
         remarks: tuple[Remark, ...] = ("sources-disagree",) if differing else ()
-        if _has_grown(agreeing):
+        if _has_grown([e for e in evidence if e.relation == "agrees"]):
             remarks += ("newer-figure",)
         return _outcome("corroborated", agreeing[0].reason, agreeing[0], evidence, remarks)
     if {_side(claim, e) for e in differing} >= {-1, 1}:
@@ -69,10 +70,17 @@ def _left_open(evidence: Sequence[Evidence]) -> Outcome:
     decided = [e for e in evidence if e.relation in {"agrees", "differs"}]
     if decided:  # all of them superseded
         return _outcome("unsupported", "only-outdated", decided[0], evidence)
-    first = min(evidence, key=lambda e: (_OPEN_REASONS.index(e.reason), *_by_score(e)))
+    first = min(evidence, key=_telling)
     values = any("same-value-other-subject" in e.remarks for e in evidence)
     remarks: tuple[Remark, ...] = ("same-value-other-subject",) if values else ()
     return _outcome("unsupported", first.reason, first, evidence, remarks)
+
+
+def _telling(evidence: Evidence) -> tuple[object, ...]:
+    """Return a key that puts first what tells a checker most of an open claim."""
+    apart = evidence.relation == "unrelated"
+    same = sum(feature.outcome == "same" for feature in evidence.features)
+    return (-same, apart, _OPEN_REASONS.index(evidence.reason), *_by_score(evidence))
 
 
 def _outcome(
@@ -97,8 +105,9 @@ def _by_score(evidence: Evidence) -> tuple[float, str, int]:
 def _decisive(claim: Claim) -> Callable[[Evidence], tuple[object, ...]]:
     """Return a key that puts the passage that decides best first.
 
-    An equal value comes before a bound, then the passage that shares most with the claim, then
-    the one dated nearest to the claim and not after it, then the better found.
+    An equal value comes before a bound, of bounds the one nearest to the draft's; then the
+    passage that shares most with the claim, then the one dated nearest to the claim and not
+    after it, then the better found.
     """
 
     def key(evidence: Evidence) -> tuple[object, ...]:
@@ -106,7 +115,8 @@ def _decisive(claim: Claim) -> Callable[[Evidence], tuple[object, ...]]:
         days = (claim.as_of - date).days if claim.as_of and date else 10**6
         same = sum(feature.outcome == "same" for feature in evidence.features)
         age = days if days >= 0 else 10**5 - days
-        return (evidence.reason == "bound-holds", -same, age, *_by_score(evidence))
+        bound = evidence.reason == "bound-holds"
+        return (bound, _gap(claim, evidence) if bound else 0, -same, age, *_by_score(evidence))
 
     return key
 
@@ -159,18 +169,25 @@ def _side(claim: Claim, evidence: Evidence) -> int:
     return (source.figure > draft.figure) - (source.figure < draft.figure)
 
 
+def _gap(claim: Claim, evidence: Evidence) -> Decimal:
+    """Return how far the source's figure lies from the draft's."""
+    draft, source = claim.value, evidence.other.value if evidence.other else None
+    if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
+        return Decimal(0)
+    return abs(draft.figure - source.figure)
+
+
 def _has_grown(agreeing: Sequence[Evidence]) -> bool:
-    """Say whether, beside the deciding source of a bound, a newer one gives a larger figure."""
-    first = agreeing[0]
-    if first.reason != "bound-holds" or first.other is None:
-        return False
+    """Say whether, of the sources that bear out a bound, a newer one gives a larger figure."""
+    bounds = [
+        (e, e.other.value.figure)
+        for e in agreeing
+        if e.reason == "bound-holds" and e.other and isinstance(e.other.value, Quantity)
+    ]
     return any(
-        e.other is not None
-        and isinstance(e.other.value, Quantity)
-        and isinstance(first.other.value, Quantity)
-        and _newer(e, first)
-        and e.other.value.figure > first.other.value.figure
-        for e in agreeing[1:]
+        _newer(later, earlier) and larger > smaller
+        for later, larger in bounds
+        for earlier, smaller in bounds
     )
 
 

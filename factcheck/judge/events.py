@@ -4,53 +4,81 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.align import Outcome, entity_feature, is_certain, word_overlap
+from factcheck.align import (
+    are_apart,
+    entity_feature,
+    is_certain,
+    particulars,
+    same_name,
+    shared_words,
+    word_overlap,
+)
 from factcheck.compare import Comparison, compare
 from factcheck.judge.compared import Compared
+from factcheck.judge.timing import as_of
 from factcheck.schema import Candidate, Claim, DateRange, Feature, Span, Statement
 
-# Shares of the smaller sentence's content words that two sentences hold in common; set on the
-# sample corpus and the case set.
+# Shares of what the smaller sentence holds (content words, for events names too) that both
+# sentences hold; set on the sample corpus and the case set.
 SAME_EVENT = 0.5
-CERTAIN_EVENT = 0.6  # before another date may conflict
 SAME_STATEMENT = 0.75
-MIN_SHARED_WORDS = 2
+MIN_SHARED = 2
 
 
 def compare_dates(claim: Claim, candidate: Candidate) -> list[Compared]:
     """Compare a date with every date of a passage on the same event."""
     found = []
     for other in candidate.claims:
-        if not isinstance(other.value, DateRange):
-            continue
-        features = (_event(claim, other, SAME_EVENT), entity_feature(claim, other))
-        found.append(Compared(other, features, _dated(claim, other, features)))
+        if isinstance(other.value, DateRange):
+            event = _event(claim, other)
+            found.append(Compared(other, (event,), _dated(claim, other, event)))
     return found
 
 
-def _event(claim: Claim, other: Claim, share: float) -> Feature:
-    shared = set(claim.measure.words) & set(other.measure.words)
-    overlap = word_overlap(claim.measure, other.measure)
-    outcome: Outcome = "same" if len(shared) >= MIN_SHARED_WORDS and overlap >= share else "other"
-    return Feature("event", " ".join(claim.measure.words), " ".join(other.measure.words), outcome)
+def _event(claim: Claim, other: Claim) -> Feature:
+    """Say whether two sentences tell of one event, by the words and names they share.
 
-
-def _dated(claim: Claim, other: Claim, features: tuple[Feature, ...]) -> Comparison:
-    comparison = compare(claim.value, other.value)
-    if any(feature.outcome == "other" for feature in features):
-        return Comparison("unrelated", "other-subject")
-    if comparison.relation == "agrees" and features[1].outcome == "same":
-        return msgspec.structs.replace(comparison, differs=(), source_differs=())
-    sure = (
-        features[1].outcome == "same"
-        and _event(claim, other, CERTAIN_EVENT).outcome == "same"
-        and is_certain(claim, other)
+    Two that each name someone or somewhere the other never does tell of two events.
+    """
+    first, second = particulars(claim), particulars(other)
+    shared = {name for name in first if any(same_name(name, other) for other in second)}
+    smaller = min(len(first), len(second))
+    enough = len(shared) >= MIN_SHARED and len(shared) >= SAME_EVENT * smaller
+    same = enough and not are_apart(claim, other)
+    return Feature(
+        "event", ", ".join(sorted(first)), ", ".join(sorted(second)), "same" if same else "other"
     )
-    if comparison.relation == "undecided" or sure:
-        return msgspec.structs.replace(
-            comparison, differs=(claim.span,), source_differs=(other.span,)
-        )
-    return Comparison("undecided", "other-subject", (), comparison.order)
+
+
+def _dated(claim: Claim, other: Claim, event: Feature) -> Comparison:
+    comparison = compare(claim.value, other.value)
+    if event.outcome != "same":
+        return Comparison("unrelated", "other-subject")
+    if comparison.relation == "agrees":
+        return comparison
+    if _is_running(claim, other):
+        return _up_to(claim, other, comparison)
+    if comparison.relation == "differs" and not _is_certain_event(claim, other):
+        return Comparison("undecided", "other-subject", (), comparison.order)
+    return msgspec.structs.replace(comparison, differs=(claim.span,), source_differs=(other.span,))
+
+
+def _up_to(claim: Claim, other: Claim, comparison: Comparison) -> Comparison:
+    """Compare the days up to which two running totals count; another day is another total."""
+    if as_of(claim) == as_of(other):
+        return Comparison("agrees", "date-agrees")
+    return Comparison("undecided", "other-period", (), comparison.order)
+
+
+def _is_certain_event(claim: Claim, other: Claim) -> bool:
+    """Say whether another date may conflict: what is done must be the same too, not only who."""
+    shared = set(claim.measure.words) & set(other.measure.words)
+    return bool(shared) and is_certain(claim, other)
+
+
+def _is_running(claim: Claim, other: Claim) -> bool:
+    """Say whether a date is that of a running total or level, which has one for every day."""
+    return any(c.measure.motion in {"cumulative", "level"} for c in (claim, other))
 
 
 def compare_statements(claim: Claim, value: Statement, candidate: Candidate) -> list[Compared]:
@@ -63,9 +91,16 @@ def compare_statements(claim: Claim, value: Statement, candidate: Candidate) -> 
     for other in candidate.claims:
         if not isinstance(other.value, Statement):
             continue
-        features = (_event(claim, other, SAME_STATEMENT), entity_feature(claim, other))
+        features = (_wording(claim, other), entity_feature(claim, other))
         found.append(Compared(other, features, _stated(claim, other, value, features)))
     return found
+
+
+def _wording(claim: Claim, other: Claim) -> Feature:
+    enough = len(shared_words(claim, other)) >= MIN_SHARED
+    same = enough and word_overlap(claim, other) >= SAME_STATEMENT
+    first, second = (" ".join(c.measure.words) for c in (claim, other))
+    return Feature("wording", first, second, "same" if same else "other")
 
 
 def _stated(

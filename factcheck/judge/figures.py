@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.align import Alignment, align
+from factcheck.align import Alignment, align, has_common_ground, of_comparable_kinds
 from factcheck.compare import Comparison, compare
 from factcheck.config import Periods
 from factcheck.judge.compared import Compared
@@ -15,11 +15,11 @@ _UNSURE: frozenset[Status] = frozenset({"denied", "doubted", "rumoured", "foreca
 
 
 def compare_figures(claim: Claim, candidate: Candidate, periods: Periods) -> list[Compared]:
-    """Compare a figure with every figure of a passage."""
+    """Compare a figure with every figure of its kind in a passage."""
     return [
         _compare(claim, other, periods)
         for other in candidate.claims
-        if isinstance(other.value, Quantity)
+        if isinstance(other.value, Quantity) and of_comparable_kinds(claim, other)
     ]
 
 
@@ -37,7 +37,7 @@ def _judged(
     claim: Claim, other: Claim, alignment: Alignment, comparison: Comparison, periods: Periods
 ) -> Comparison:
     if alignment.outcome != "same":
-        return _apart(comparison, alignment)
+        return _apart(claim, other, comparison, alignment)
     if other.status in _UNSURE and other.status != claim.status:
         return _left_open(comparison, "not-comparable")
     timed = in_time(claim, other, comparison, periods)
@@ -50,9 +50,14 @@ def _judged(
     return msgspec.structs.replace(timed, differs=(claim.span,), source_differs=(other.span,))
 
 
-def _apart(comparison: Comparison, alignment: Alignment) -> Comparison:
-    """Return a comparison of two different things; equal values are worth a remark."""
+def _apart(claim: Claim, other: Claim, comparison: Comparison, alignment: Alignment) -> Comparison:
+    """Return a comparison of two different things; equal values are worth a remark.
+
+    Two figures with nothing in common but their kind are no evidence at all.
+    """
     same = comparison.relation == "agrees" and comparison.reason == "value-agrees"
+    if not same and not has_common_ground(claim, other):
+        return Comparison("unrelated", "no-evidence")
     return Comparison(
         "unrelated" if alignment.outcome == "other" else "undecided",
         alignment.reason,

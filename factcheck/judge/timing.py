@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
+from typing import Literal
 
 import msgspec
 
@@ -14,18 +15,26 @@ from factcheck.compare import Comparison
 from factcheck.config import Periods
 from factcheck.schema import Claim, DateRange, Motion, Quantity, Reason
 
-_STATED: frozenset[Motion] = frozenset({"cumulative", "level", "flow", "constant"})
+JointMotion = Motion | Literal["mixed"]
+LONG_PERIOD = 180  # days; a count over a stated period this long is a total up to its end
 
 
-def joint_motion(draft: Claim, source: Claim) -> Motion:
-    """Return how the measure that two claims share moves; unknown where they do not agree.
+def joint_motion(draft: Claim, source: Claim) -> JointMotion:
+    """Return how the measure that two claims share moves; mixed where they do not agree.
 
     One that says nothing follows the other.
     """
-    first, second = draft.measure.motion, source.measure.motion
+    first, second = _motion(draft), _motion(source)
     if second in {first, "unknown"}:
         return first
-    return second if first == "unknown" else "unknown"
+    return second if first == "unknown" else "mixed"
+
+
+def _motion(claim: Claim) -> Motion:
+    period = claim.period
+    if claim.measure.motion != "flow" or period is None or not (period.first and period.last):
+        return claim.measure.motion
+    return "cumulative" if (period.last - period.first).days >= LONG_PERIOD else "flow"
 
 
 def in_time(draft: Claim, source: Claim, comparison: Comparison, periods: Periods) -> Comparison:
@@ -39,7 +48,10 @@ def in_time(draft: Claim, source: Claim, comparison: Comparison, periods: Period
             return _level(draft, source, comparison, periods)
         case "flow":
             return _flow(draft, source, comparison, periods)
-        case _:
+        case "mixed":
+            differs = comparison.relation == "differs"
+            return _undecided(comparison, "other-period") if differs else comparison
+        case "unknown":
             return _unknown(draft, source, comparison, periods)
 
 
@@ -109,9 +121,20 @@ def _flow(draft: Claim, source: Claim, comparison: Comparison, periods: Periods)
     second = _window(source, periods.event)
     if first is None or second is None:
         return _undecided(comparison, "other-period")
-    both = _resolved(draft.period) and _resolved(source.period)
+    both = all(_is_stated(claim) for claim in (draft, source))
     same = _alike(first, second) if both else _overlap(first, second)
-    return comparison if same else _undecided(comparison, "other-period")
+    if same or (comparison.relation == "agrees" and _is_past_sum(draft, second)):
+        return comparison
+    return _undecided(comparison, "other-period")
+
+
+def _is_past_sum(draft: Claim, source: Window) -> bool:
+    """Say whether a sum that the draft does not date was paid before the draft.
+
+    A sum given "between 2005 and 2011" lies inside "was given", which states no time.
+    """
+    money = isinstance(draft.value, Quantity) and draft.value.kind == "money"
+    return money and not _is_stated(draft) and bool(draft.as_of and source[1] <= draft.as_of)
 
 
 def _unknown(draft: Claim, source: Claim, comparison: Comparison, periods: Periods) -> Comparison:
@@ -130,6 +153,14 @@ def _days_between(first: dt.date | None, second: dt.date | None) -> int | None:
     return (second - first).days if first is not None and second is not None else None
 
 
+def _is_stated(claim: Claim) -> bool:
+    return (
+        claim.period is not None
+        and _resolved(claim.period)
+        and not _is_deadline(claim, claim.period)
+    )
+
+
 def _resolved(period: DateRange | None) -> bool:
     return period is not None and (period.first is not None or period.last is not None)
 
@@ -143,13 +174,18 @@ def _window(claim: Claim, days: int) -> Window | None:
     What is told without a date happened at most `days` before it was told.
     """
     period = claim.period
-    if period is not None and _resolved(period):
+    if period is not None and _is_stated(claim):
         last = period.last or claim.as_of or period.first
         first = period.first or last
         return (first, last) if first is not None and last is not None else None
     if claim.as_of is None:
         return None
     return claim.as_of - dt.timedelta(days=days), claim.as_of
+
+
+def _is_deadline(claim: Claim, period: DateRange) -> bool:
+    """Say whether a period is the day a plan ends ("by 2030"), not the day it was made."""
+    return period.first is None and bool(period.last and claim.as_of and period.last > claim.as_of)
 
 
 def _overlap(first: Window, second: Window) -> bool:
