@@ -176,7 +176,8 @@ def _unit(value: Quantity) -> str:
         name = currencies()[value.unit].name
     elif value.unit in known:
         name = known[value.unit].name
-    if value.per in known and name and (value.kind == "money" or known[value.per].kind == "duration"):
+    timed = value.per in known and known[value.per].kind == "duration"
+    if name and (timed or (value.kind == "money" and value.per in known)):
         return f"{name} per {known[value.per].name}"
     return name
 

@@ -24,9 +24,13 @@ URL = re.compile(r"(?<![\w@./:-])(?:https?://|www\.)[^\s<>\"”)\]]{1,2000}+", r
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,5}+")
 HANDLE = re.compile(r"(?<![\w@#])[@#]\w{1,140}+")
 PHONE = re.compile(
-    r"(?<![\w.,+-])(?:\+[0-9]{1,3}[ .-]?+)?+(?:\([0-9]{2,5}\)[ .-]?+|0[0-9]{2,4}+[ .-]|[0-9]{3}[.-](?=[0-9]{3}[.-]))"
-    r"[0-9]{2,4}+(?:[ .-][0-9]{2,4}+){1,4}+(?![\w%])"
-    r"|(?<![\w.,+-])\+[0-9]{1,3}(?:[ .-][0-9]{2,5}){2,5}+(?![\w%])"
+    r"""(?<![\w.,+-])
+    (?: (?:\+[0-9]{1,3}[\ .-]?+)?+
+        (?: \([0-9]{2,5}\)[\ .-]?+ | 0[0-9]{2,4}+[\ .-] | [0-9]{3}[.-](?=[0-9]{3}[.-]) )
+        [0-9]{2,4}+ (?:[\ .-][0-9]{2,4}+){1,4}+
+      | \+[0-9]{1,3} (?:[\ .-][0-9]{2,5}){2,5}+
+    )(?![\w%])""",
+    re.VERBOSE,
 )
 POSTCODE = re.compile(
     r"(?<!\w)[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}(?!\w)|(?<!\w)[A-Z]{2} [0-9]{5}(?!\w)"
@@ -44,6 +48,8 @@ _SHAPES = (
     (MARK, "mark"),
 )
 _HYPHENS = frozenset("-–‑−")
+_ENDINGS = frozenset("st nd rd th s am pm e x yo fold c p".split())
+MAX_GLUED = 12  # tokens of one name that letters and digits run through
 _PREFIXES = frozenset("sub minus mid pre post non to under over x and".split())
 
 
@@ -101,32 +107,23 @@ def _at_number(line: Line, at: int) -> Blocked | None:
 
 
 def _fixed(line: Line, at: int) -> Blocked | None:
-    if line.word(at + 1) == "/" and line.is_number(at + 2):
-        if f"{line.raw(at)}/{line.raw(at + 2)}" in blockers().fixed:
-            return _block(line, at, at + 3, "fixed")
-    return None
+    written = f"{line.raw(at)}{line.raw(at + 1)}{line.raw(at + 2)}"
+    return _block(line, at, at + 3, "fixed") if written in blockers().fixed else None
 
 
 def _glued_before(line: Line, at: int) -> Blocked | None:
     """Block "G7", "A380", "H1N1", "ID.3": a number that letters run into."""
-    if not line.touches(at):
-        return None
     first = at - 1
-    if line.word(first) == "." and line.touches(first) and line.is_word(first - 1):
+    if line.word(first) == "." and line.touches(first):
         first -= 1
-    if not line.is_word(first) or line.raw(first).startswith(("'", "’")):
-        return None
     letters = line.raw(first)
+    if not (line.touches(at) and line.is_word(first)) or letters.startswith(("'", "’")):
+        return None
     if line.touches(first) and line.is_number(first - 1):
         return None
     if first == at - 1 and _is_code(line, first, letters):
         return None
-    last = at + 1
-    while line.touches(last) and line.tokens[last].kind != "symbol":
-        last += 1
-    while line.touches(first) and line.tokens[first - 1].kind != "symbol":
-        first -= 1
-    return _block(line, first, last, "name")
+    return _block(line, first, _glued_end(line, at), "name")
 
 
 def _is_code(line: Line, at: int, letters: str) -> bool:
@@ -139,27 +136,28 @@ def _is_code(line: Line, at: int, letters: str) -> bool:
 
 def _hyphenated(line: Line, at: int) -> Blocked | None:
     """Block "F-16", "COVID-19", "last-32"; keep "sub-7", "mid-1970s", "minus-1.4"."""
-    if line.word(at - 1) not in _HYPHENS or not line.touches(at):
+    if line.word(at - 1) not in _HYPHENS or not line.touches(at) or not line.is_word(at - 2):
         return None
     word = line.raw(at - 2)
-    if not line.touches(at - 1):
+    if line.touches(at - 1):
+        named = _names_with_hyphen(line, at - 2, word)
+    else:
         acronym = word.isupper() and len(word) > 2 and line.raw(at).isdigit()
-        if not acronym or line.word(at + 1) in ("%", "per", "percent", "points"):
-            return None
-        return _block(line, at - 2, at + 1, "name")
-    if not line.is_word(at - 2) or word.lower() in _PREFIXES or word in numbers().suffixes:
-        return None
-    if word.lower() in numbers().small or (line.touches(at - 2) and line.is_number(at - 3)):
-        return None
-    plain = word.islower() and word not in ("last", "top", "big", "under", "vitamin")
-    if plain or (unit_at(line, at - 2) is not None and word.islower()):
-        return None
-    return _block(line, at - 2, _glued_end(line, at), "name")
+        named = acronym and line.word(at + 1) not in ("%", "per", "percent", "points")
+    return _block(line, at - 2, _glued_end(line, at), "name") if named else None
+
+
+def _names_with_hyphen(line: Line, at: int, word: str) -> bool:
+    if word.islower():
+        return word in ("last", "top", "big", "under", "vitamin")
+    if word.lower() in _PREFIXES or word in numbers().suffixes:
+        return False
+    return not (word.lower() in numbers().small or (line.touches(at) and line.is_number(at - 1)))
 
 
 def _glued_end(line: Line, at: int) -> int:
     last = at + 1
-    while line.touches(last) and line.tokens[last].kind != "symbol":
+    while last - at < MAX_GLUED and line.touches(last) and line.tokens[last].kind != "symbol":
         last += 1
     return last
 
@@ -169,27 +167,25 @@ def _glued_after(line: Line, at: int) -> Blocked | None:
     after = at + 1
     if not (line.touches(after) and line.is_word(after)):
         return None
-    raw = line.raw(after)
-    if line.word(after) in ("st", "nd", "rd", "th", "s", "am", "pm", "e", "x", "yo", "fold"):
-        return None
-    if raw.startswith(("'", "’")) or line.word(after) in numbers().signs:
-        return None
-    if raw == "K" and line.raw(at) in ("4", "5", "8"):
-        return _block(line, at, at + 2, "name")
-    known = (
-        raw in numbers().suffixes
-        or raw in numbers().doubtful
-        or line.word(after) in numbers().scales
-        or unit_at(line, after)
-        or currency_at(line, after)
-        or cents_at(line, after)
-        or raw in ("p", "c", "C", "P")
-    )
-    if known and not (raw == "F" and len(line.raw(at)) == 3):
-        return None
-    if raw[:1] == "M" and raw[1:] in currency_symbols():
+    screen = line.raw(after) == "K" and line.raw(at) in ("4", "5", "8")
+    freighter = line.raw(after) == "F" and len(line.raw(at)) == 3
+    if not (screen or freighter) and _continues(line, after):
         return None
     return _block(line, at, _glued_end(line, at), "name")
+
+
+def _continues(line: Line, at: int) -> bool:
+    """Say whether the letters at `at` belong to the number before: ordinal, scale, unit, code."""
+    raw, word = line.raw(at), line.word(at)
+    if word in _ENDINGS or raw.startswith(("'", "’")):
+        return True
+    table = numbers()
+    for names in (table.signs, table.suffixes, table.doubtful, table.scales):
+        if raw in names or word in names:
+            return True
+    if raw[:1] == "M" and raw[1:] in currency_symbols():
+        return True
+    return bool(unit_at(line, at) or currency_at(line, at) or cents_at(line, at))
 
 
 def _version(line: Line, at: int) -> Blocked | None:
@@ -203,26 +199,30 @@ def _version(line: Line, at: int) -> Blocked | None:
 
 def _labelled(line: Line, at: int) -> Blocked | None:
     """Block the number after a class word: "Channel 4", "Resolution 2254", "clause 4.2"."""
+    before = line.word(at - 1)
+    short = before == "." and line.word(at - 2) in _SHORT_LABELS
+    group = before == "of" and line.raw(at - 2) == "Group"
+    if short or group:
+        return _block(line, at - 2, at + 1, "label")
+    if before not in blockers().labels or "," in line.raw(at) or not _is_label(line, at):
+        return None
+    return _block(line, at - 1, _label_end(line, at), "label")
+
+
+def _is_label(line: Line, at: int) -> bool:
+    """Tell "Game 6" from "the game 6 people saw": by the capital, and by what is counted."""
     table, before = blockers(), line.word(at - 1)
-    first = at - 1
-    if before == "." and line.word(at - 2) in ("no", "nos", "fig", "vol", "pp", "art", "sec"):
-        return _block(line, at - 2, at + 1, "label")
-    if before == "of" and line.raw(at - 2) == "Group":
-        return _block(line, at - 2, at + 1, "label")
-    if before not in table.labels or "," in line.raw(at):
-        return None
-    capital = line.raw(first) != before and at > 1
-    if before not in table.strict and not capital and _counts_thing(line, at):
-        return None
-    if before in table.shy and not capital and (_counts(line, at) or before in ("top", "last")):
-        return None
-    if before in table.shy and not capital and before not in _LOWER_LABELS:
-        return None
-    if capital and before in table.shy and before != "model" and _counts_thing(line, at):
-        return None
-    return _block(line, first, _label_end(line, at), "label")
+    capital = line.raw(at - 1) != before and at > 1
+    if before in table.strict:
+        return True
+    if before not in table.shy:
+        return capital or not _counts_thing(line, at)
+    if capital:
+        return not _counts_thing(line, at)
+    return before in _LOWER_LABELS and not _counts(line, at)
 
 
+_SHORT_LABELS = frozenset(("no", "nos", "fig", "vol", "pp", "art", "sec"))
 _LOWER_LABELS = frozenset(
     (
         "page pages line lines level phase stage grade category gate floor room rule type tier "
@@ -278,20 +278,17 @@ def _is_model(line: Line, at: int) -> bool:
     if after in blockers().openers or _counts(line, at) or len(text) > 3:
         return False
     noun, _ = counted_noun(line, at + 1, one=False)
-    return not noun and not line.is_title and line.raw(at + 1)[1:2].islower()
+    return not noun and not line.titled and line.raw(at + 1)[1:2].islower()
 
 
 def _named(line: Line, at: int) -> Blocked | None:
     """Block a bare number right after a capitalised name that counts nothing: "Boeing 737"."""
-    text, before = line.raw(at), line.raw(at - 1)
-    if "," in text or not before[:1].isupper() or not line.is_word(at - 1):
+    before = line.raw(at - 1)
+    if not (line.is_word(at - 1) and before[:1].isupper() and line.gap(at) == 1):
         return None
-    if line.gap(at) != 1 or before.lower() in blockers().openers or _is_code(line, at - 1, before):
-        return None
-    if _counts(line, at) or (
-        line.touches(at + 1) and line.word(at + 1) in ("-", "–", ":", "/", "%")
-    ):
-        return None
-    if at == 1 and not (line.raw(at + 1)[:1].isupper()):
+    known = before.lower() in blockers().openers or _is_code(line, at - 1, before)
+    starts = at == 1 and not line.raw(at + 1)[:1].isupper()
+    glued = line.touches(at + 1) and line.word(at + 1) in ("-", "–", ":", "/", "%")
+    if known or starts or glued or "," in line.raw(at) or _counts(line, at):
         return None
     return _block(line, at - 1, at + 1, "name")

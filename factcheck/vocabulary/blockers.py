@@ -10,10 +10,12 @@ import msgspec
 
 
 class Blockers(msgspec.Struct, frozen=True):
-    """Words in lower case: `labels` make the number after them a label, `shy` ones only with a
-    capital, `strict` ones even before a plural; `streets` end an address; `openers` may have a capital and be no name; `counting`
-    words after a number show that it counts; `aircraft` go by their number; `fixed` are numbers
-    that stand for something else.
+    """What makes a number a piece of a name.
+
+    All words are in lower case. `labels` make the number after them a label: `shy` ones only with
+    a capital, `strict` ones even before a plural. `streets` end an address. `openers` may have a
+    capital and be no name. `counting` words after a number show that it counts. `aircraft` go by
+    their number. `fixed` numbers stand for something else.
     """
 
     labels: frozenset[str]

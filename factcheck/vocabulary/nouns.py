@@ -11,8 +11,10 @@ import msgspec
 
 
 class Nouns(msgspec.Struct, frozen=True):
-    """`irregular` plurals to singulars; words in -s that only stand before a noun; words that end
-    a noun phrase; words that make "one" a pronoun when they follow or precede it.
+    """Words around a counted noun, in lower case.
+
+    `irregular` leads from plurals to singulars, `modifying` are words in -s that are no plurals,
+    `stops` end a noun phrase; "one" is a pronoun before `one_after` and behind `one_before`.
     """
 
     irregular: Mapping[str, str]

@@ -66,5 +66,8 @@ def _pair(one: str, other: str) -> tuple[Decimal, Decimal]:
 
 
 def _denominators(data: Mapping[str, Any]) -> dict[str, int]:
-    ordinals = {word: n for word, n in data["ordinals"].items() if n > 2}
-    return ordinals | {word + "s": n for word, n in ordinals.items()} | data["shares"]
+    found: dict[str, int] = dict(data["shares"])
+    for word, number in data["ordinals"].items():
+        if number > 2:
+            found |= {word: number, word + "s": number}
+    return found

@@ -14,14 +14,9 @@ from decimal import Decimal
 
 import msgspec
 
+from factcheck.extract.quantities.ages import aged, also_aged
 from factcheck.extract.quantities.changes import Part, parts
-from factcheck.extract.quantities.claims import (
-    aged,
-    also_aged,
-    article_duration,
-    is_figure,
-    read_rank,
-)
+from factcheck.extract.quantities.claims import article_duration, is_figure, read_rank
 from factcheck.extract.quantities.digits import MAX_DIGITS, MAX_EXPONENT, plain
 from factcheck.extract.quantities.figures import Figure
 from factcheck.extract.quantities.heads import counted_noun, matter
@@ -29,15 +24,18 @@ from factcheck.extract.quantities.line import Line, line_of
 from factcheck.extract.quantities.modifiers import modifier_after, modifier_before
 from factcheck.extract.quantities.names import currency_openers, unit_at
 from factcheck.extract.quantities.rates import rate_at
-from factcheck.extract.quantities.shapes import read_shape
+from factcheck.extract.quantities.shapes import read_shape, summed
 from factcheck.extract.reading import Reading
 from factcheck.schema import Change, Modifier, Quantity, Span
 from factcheck.tokens import Token
 from factcheck.vocabulary.nouns import singular
 from factcheck.vocabulary.numbers import numbers
 
+_SPANS = frozenset(("hour", "minute", "day", "week", "month", "year", "decade", "century"))
 _SIGNS = frozenset("minus negative - − + – a an several few many".split())
-_UNCOUNTED = frozenset(("percent", "percentage_point", "ratio", "ordinal", "age", "score"))
+_SHARES = frozenset(("percent", "fraction", "ratio"))
+_UNCOUNTED = frozenset(("percentage_point", "multiplier", "ordinal", "age", "score"))
+_COMPOUNDED: Mapping[str, Modifier] = {"plus": "at_least", "odd": "about", "strong": ""}
 
 
 def find_quantities(
@@ -97,7 +95,8 @@ def _closed(tokens: Sequence[Token], taken: Sequence[Span]) -> bytearray:
 
 
 def _figures(line: Line, closed: bytearray) -> list[Figure]:
-    openers, found, at, end = _openers(), [], 0, len(line.tokens)
+    openers, at, end = _openers(), 0, len(line.tokens)
+    found: list[Figure] = []
     while at < end:
         if closed[at] or not (line.tokens[at].kind == "number" or line.lower[at] in openers):
             at += 1
@@ -128,28 +127,15 @@ def _figures_at(line: Line, at: int) -> tuple[Figure, ...]:
 
 
 def _article(line: Line, at: int) -> Figure | None:
-    """Read "a week before", "an hour and a half", "a mile from"."""
+    """Read "a week before", "an hour and a half", "an hour and 45 minutes"."""
     unit = unit_at(line, at + 1)
-    if unit is None or len(line.word(at + 1)) < 3:
+    if unit is None or unit.key not in _SPANS or unit.last - at > 2:
         return None
-    whole = line.tokens[at].start == 0 and unit.last == len(line.tokens)
-    figure = Figure(
-        at, unit.last, "duration", Decimal(1), Decimal(1), Decimal(1), unit.key, form="article"
-    )
-    if unit.key in ("hour", "minute", "day", "week", "month", "year", "decade", "century"):
-        half = line.word(unit.last) == "and" and line.word(unit.last + 1) in ("a", "half")
-        if (half and line.word(unit.last + 2) in ("half", "quarter", "")) or (
-            line.word(unit.last + 1) == "half" and line.word(unit.last) == "and"
-        ):
-            last = unit.last + (3 if line.word(unit.last + 1) == "a" else 2)
-            part = Decimal("0.25") if line.word(last - 1) == "quarter" else Decimal("0.5")
-            return msgspec.structs.replace(
-                figure, last=last, low=1 + part, high=1 + part, step=part
-            )
-        if whole or article_duration(line, at):
-            return figure
-        return None
-    return None
+    one = Decimal(1)
+    figure = Figure(at, unit.last, "duration", one, one, one, unit.key, form="article")
+    total = summed(line, figure)
+    alone = at == 0 and unit.last == len(line.tokens)
+    return total if total.last > figure.last or alone or article_duration(line, at) else None
 
 
 def _span(line: Line, figure: Figure) -> Span:
@@ -195,28 +181,25 @@ def _lend_modifiers(line: Line, figures: Sequence[Figure], values: list[Quantity
 
 def _around(line: Line, figure: Figure) -> tuple[str, str]:
     """Return the counted noun or the matter, and the denominator."""
-    at = figure.last + 1 if figure.hyphen else figure.last
-    if figure.hyphen and line.word(at) in ("plus", "odd", "strong"):
-        return counted_noun(line, at + 1, one=False)[0], ""
+    if figure.kind in _SHARES:
+        return _share_of(line, figure), rate_at(line, figure.last)[0]
     if figure.kind in _UNCOUNTED:
-        per = rate_at(line, figure.last)[0] if figure.kind == "percent" else ""
-        return _share_of(line, figure), per
-    if figure.kind in ("fraction", "multiplier"):
-        return _share_of(line, figure), ""
+        return "", ""
     if figure.kind == "frequency":
         return "time", rate_at(line, figure.last)[0]
     if figure.unit:
         per, last = rate_at(line, figure.last)
         return matter(line, last, money=figure.kind == "money"), per
-    if figure.hyphen and line.is_word(at):
-        return singular(line.word(at)), ""
+    at = figure.last
+    if figure.hyphen:
+        if line.word(at + 1) not in _COMPOUNDED:
+            return singular(line.word(at + 1)), ""
+        at += 2
     of, last = counted_noun(line, at, one=figure.low == figure.high == 1)
     return of, rate_at(line, last)[0]
 
 
 def _share_of(line: Line, figure: Figure) -> str:
-    if figure.kind not in ("percent", "fraction", "ratio"):
-        return ""
     at = figure.last
     if line.word(at) == "of":
         at += 2 if line.word(at + 1) in ("the", "its", "their", "all", "his", "her") else 1
@@ -226,8 +209,8 @@ def _share_of(line: Line, figure: Figure) -> str:
 def _modifier(line: Line, figure: Figure) -> Modifier:
     if figure.form == "vague":
         return "vague"
-    if figure.hyphen and line.word(figure.last + 1) in ("plus", "odd"):
-        return "at_least" if line.word(figure.last + 1) == "plus" else "about"
+    if figure.hyphen and _COMPOUNDED.get(line.word(figure.last + 1)):
+        return _COMPOUNDED[line.word(figure.last + 1)]
     before = modifier_before(line, figure.first, duration=figure.kind == "duration")
     if before and before != "only":
         return before

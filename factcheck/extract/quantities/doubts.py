@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Callable, Mapping
+
+import msgspec
 
 from factcheck.extract.quantities.line import Line
 from factcheck.extract.quantities.names import Found
 from factcheck.extract.quantities.numerals import Numeral
 
+QUOTE_REACH = 400  # characters looked back for the quotation mark that a second one would close
 _AFTER_INCHES = frozenset("thick long wide tall high deep x by across".split())
 _WEIGHS = frozenset(
     (
-        "weigh weighs weighed weighing weight lost lose gained heavier lighter overweight "
-        "cocaine heroin"
+        "weigh weighs weighed weighing weight lost lose gained heavier lighter overweight cocaine "
+        "heroin"
     ).split()
 )
 _PRICES = frozenset(
@@ -21,110 +24,142 @@ _PRICES = frozenset(
         "debt fund grant budget house home"
     ).split()
 )
+_DETERMINERS = frozenset(("the", "a", "an", "by", "their"))
+_SHORT_CODES = frozenset(("Kč", "zł", "le", "Rs", "rs", "元"))
+_COMMON_WORDS = frozenset(("all", "try", "cup", "pen", "top"))
+
+
+class _Spot(msgspec.Struct, frozen=True):
+    """A name at the token `at` behind a number; `after` is the word behind the name."""
+
+    line: Line
+    numeral: Numeral
+    at: int
+    after: str
+
+    @property
+    def digits(self) -> bool:
+        """Whether the number is written in digits."""
+        return self.line.is_number(self.numeral.last - 1)
+
+    @property
+    def glued(self) -> bool:
+        """Whether nothing stands between the number and the name."""
+        return self.line.touches(self.at)
+
+    @property
+    def ends(self) -> bool:
+        """Whether no word follows the name."""
+        return not self.line.is_word(self.at + 1)
 
 
 def fits_currency(line: Line, numeral: Numeral, at: int, found: Found) -> bool:
     """Say whether the currency word at `at` is one here."""
-    word, raw = line.word(at), line.raw(at)
-    if found.last - at > 1 or not word.isalpha():
-        return not (word == "$" and line.is_number(at + 1) and line.touches(at + 1))
-    if word in ("p", "c"):
-        digits = line.tokens[numeral.last - 1].kind == "number" and numeral.scale == 1
-        return digits and raw.islower() and line.gap(at) < 2
-    if raw == "PS":
-        return False
-    if word == "won":
-        return numeral.low >= 100 and line.word(at + 1) not in ("the", "a", "an", "by", "their")
-    if len(raw) <= 3 and line.is_number(at + 1) and line.touches(at + 1):
-        return False
+    raw, before_number = line.raw(at), line.is_number(at + 1) and line.touches(at + 1)
+    if found.last - at > 1 or not raw.isalpha():
+        return not (raw == "$" and before_number)
+    check = _CURRENCY_CHECKS.get(line.word(at))
+    if check is not None:
+        return check(_Spot(line, numeral, at, line.word(at + 1)))
     if len(raw) <= 2:
-        return line.tokens[numeral.last - 1].kind == "number" and (
-            raw.isupper() or raw in ("Kč", "zł", "le", "Rs", "rs", "元")
-        )
-    return not (raw.islower() and len(raw) == 3 and raw in ("all", "try", "cup", "pen", "top"))
+        known = raw.isupper() or raw in _SHORT_CODES
+        return line.is_number(numeral.last - 1) and known and not before_number
+    return not (len(raw) == 3 and (before_number or raw in _COMMON_WORDS))
 
 
 def fits_unit(line: Line, numeral: Numeral, at: int, unit: Found) -> bool:
     """Say whether the unit at `at` is one here."""
-    raw, word, after = line.raw(at), line.word(at), line.word(unit.last)
+    raw, word = line.raw(at), line.word(at)
     if unit.last - at > 1 or len(word) > 6:
         return True
-    check = _CHECKS.get(raw) or _CHECKS.get(word)
+    spot = _Spot(line, numeral, at, line.word(unit.last))
+    check = _UNIT_CHECKS.get(raw) or _UNIT_CHECKS.get(word)
     if check is not None:
-        return check(line, numeral, at, after)
+        return check(spot)
     if len(raw) == 1 and raw.isalpha():
-        digits = line.tokens[numeral.last - 1].kind == "number"
-        near = line.touches(at) or raw.islower() or raw in "CF"
-        return digits and (near or after in ("/", "of") or not line.is_word(unit.last))
+        near = spot.glued or raw.islower()
+        return spot.digits and (near or spot.after in ("/", "of") or spot.ends)
     return True
 
 
-def _inches(line: Line, numeral: Numeral, at: int, after: str) -> bool:
-    digits = line.tokens[numeral.last - 1].kind == "number"
-    return (
-        digits
-        and (after in _AFTER_INCHES or not line.is_word(at + 1))
-        and not line.is_number(at + 1)
-        and after not in ("$", "£", "€", '"', "“")
-    )
+def _cents(spot: _Spot) -> bool:
+    lower = spot.line.raw(spot.at).islower()
+    return spot.digits and spot.numeral.scale == 1 and lower and spot.line.gap(spot.at) < 2
 
 
-def _quote_mark(line: Line, numeral: Numeral, at: int, after: str) -> bool:
-    if not line.touches(at) or line.tokens[numeral.last - 1].kind != "number":
-        return False
-    start = line.tokens[at].start
-    return line.text.count('"', 0, start) % 2 == 0 and "``" not in line.text[:start]
+def _won(spot: _Spot) -> bool:
+    return spot.numeral.low >= 100 and spot.after not in _DETERMINERS
 
 
-def _never(line: Line, numeral: Numeral, at: int, after: str) -> bool:
+def _never(_: _Spot) -> bool:
     return False
 
 
-def _seconds_letter(line: Line, numeral: Numeral, at: int, after: str) -> bool:
-    return not line.touches(at) or numeral.step < 1
-
-
-def _second(line: Line, numeral: Numeral, at: int, after: str) -> bool:
-    hyphen = line.word(at - 1) in ("-", "–")
-    if after in ("-", "half", "time", "round", "place"):
+def _inches(spot: _Spot) -> bool:
+    if not spot.digits or spot.line.is_number(spot.at + 1):
         return False
-    return hyphen or numeral.low == 1 or numeral.step < 1 or line.raw(numeral.first).isdigit()
+    open_end = spot.ends and spot.after not in ("$", "£", "€", '"', "“")
+    return open_end or spot.after in _AFTER_INCHES
 
 
-def _of_or_end(line: Line, numeral: Numeral, at: int, after: str) -> bool:
-    return after == "of" or numeral.step < 1 or not line.is_word(at + 1)
+def _quote_mark(spot: _Spot) -> bool:
+    """Take a double quotation mark for inches unless it closes a quotation."""
+    start = spot.line.tokens[spot.at].start
+    before = spot.line.text[max(start - QUOTE_REACH, 0) : start]
+    return spot.digits and spot.glued and before.count('"') % 2 == 0 and "``" not in before
 
 
-def _letter_scale(line: Line, numeral: Numeral, at: int, after: str) -> bool:
-    return numeral.scale == 1 or line.gap(at) > 0
+def _letter_s(spot: _Spot) -> bool:
+    return spot.digits and (not spot.glued or spot.numeral.step < 1)
 
 
-def _degrees(line: Line, numeral: Numeral, at: int, after: str) -> bool:
-    digits = line.tokens[numeral.last - 1].kind == "number"
-    mild = abs(numeral.low) < 150 or (numeral.step < 1 and line.raw(at) == "K")
-    return digits and mild and after not in ("-", "/", "$")
+def _second(spot: _Spot) -> bool:
+    """Take "second" for time after one, a fraction or digits, not for the ordinal."""
+    if spot.after in ("-", "half", "time", "round", "place"):
+        return False
+    bound = spot.line.word(spot.at - 1) in ("-", "–") or spot.digits
+    return bound or spot.numeral.low == 1 or spot.numeral.step < 1
 
 
-def _touching(line: Line, numeral: Numeral, at: int, after: str) -> bool:
-    near = line.touches(at) or after == "/"
-    return near and line.tokens[numeral.last - 1].kind == "number"
+def _of_or_end(spot: _Spot) -> bool:
+    return spot.after == "of" or spot.numeral.step < 1 or spot.ends
 
 
-_CHECKS = {
+def _letter_m(spot: _Spot) -> bool:
+    return spot.numeral.scale == 1 or not spot.glued
+
+
+def _degrees(spot: _Spot) -> bool:
+    kelvin = spot.numeral.step < 1 and spot.line.raw(spot.at) == "K"
+    mild = abs(spot.numeral.low) < 150 or kelvin
+    return spot.digits and mild and spot.after not in ("-", "/", "$")
+
+
+def _glued(spot: _Spot) -> bool:
+    return spot.digits and (spot.glued or spot.after == "/")
+
+
+_CURRENCY_CHECKS: Mapping[str, Callable[[_Spot], bool]] = {
+    "p": _cents,
+    "c": _cents,
+    "won": _won,
+    "ps": _never,
+}
+_UNIT_CHECKS: Mapping[str, Callable[[_Spot], bool]] = {
     "in": _inches,
     "in.": _inches,
     '"': _quote_mark,
-    "'": _quote_mark,
+    "''": _quote_mark,
     "a": _never,
-    "A": _touching,
-    "s": _seconds_letter,
     "d": _never,
+    "A": _glued,
+    "s": _letter_s,
+    "m": _letter_m,
     "second": _second,
     "cup": _of_or_end,
     "cups": _of_or_end,
     "stone": _of_or_end,
     "bar": _of_or_end,
-    "m": _letter_scale,
     "C": _degrees,
     "F": _degrees,
     "K": _degrees,
@@ -140,6 +175,3 @@ def is_mass(line: Line, first: int, at: int) -> bool:
         return True
     before = [line.word(k) for k in range(max(first - 5, 0), first)]
     return bool(_WEIGHS.intersection(before)) or after in ("heavier", "lighter", "overweight")
-
-
-ZERO = Decimal(0)

@@ -93,29 +93,26 @@ def _opening_currency(line: Line, at: int) -> tuple[str, Decimal, int] | None:
     if not 0 <= at < len(line.tokens):
         return None
     found = currency_at(line, at)
-    if found is not None and (line.is_number(found.last) or _is_number_word(line, found.last)):
-        nearby = line.gap(found.last) <= 2
-        written = line.text[line.tokens[at].start : line.tokens[found.last - 1].end]
-        if nearby and (written in currency_symbols() or line.is_number(found.last)):
-            if _opens_money(line, at, found, written):
-                return found.key, _ONE, found.last
+    if found is not None and _opens_money(line, at, found.last):
+        return found.key, _ONE, found.last
     millions = _million_code(line, at)
     if millions is not None and line.is_number(at + 1):
         return millions, _MILLION, at + 1
     return None
 
 
-def _opens_money(line: Line, at: int, found: Found, written: str) -> bool:
+def _opens_money(line: Line, at: int, last: int) -> bool:
     """Refuse letters that are no currency here: a noun before a number, or part of a name."""
+    if line.gap(last) > 2 or not (line.is_number(last) or _is_number_word(line, last)):
+        return False
+    written = line.text[line.tokens[at].start : line.tokens[last - 1].end]
+    if written not in currency_symbols():
+        return at == 0 and line.is_number(last)
     if not written.isalpha():
         return True
-    if written not in currency_symbols():
-        return at == 0 and not line.word(at - 1)
-    if line.touches(at) and line.word(at - 1) not in ("(", "[", "/", "“", '"', "'", "‘"):
+    if line.touches(at) and line.is_word(at - 1):
         return False
-    if len(written) < 3 and written.islower():
-        return written == "rs"
-    return True
+    return written == "rs" or len(written) > 2 or not written.islower()
 
 
 def _million_code(line: Line, at: int) -> str | None:
@@ -129,13 +126,11 @@ def _million_code(line: Line, at: int) -> str | None:
 def _money(line: Line, numeral: Numeral, code: str, factor: Decimal) -> Figure:
     """Finish an amount whose currency stands before the number ("$76 US", "$ 10 dollars")."""
     last = numeral.last
-    after = last + 1 if line.word(last) in _HYPHENS and line.touches(last) else last
-    named = currency_at(line, after)
-    if line.raw(last) in ("US", "U.S.", "USD", "usd") and code == "USD":
+    named = currency_at(line, last)
+    if code == "USD" and line.raw(last) in ("US", "U.S.", "USD", "usd"):
         last += 1
-    elif named is not None and named.key in (code, "USD") and not line.word(after) == "won":
-        if not line.is_number(named.last) and after == last:
-            last = named.last
+    elif named is not None and named.key in (code, "USD") and not line.is_number(named.last):
+        last = named.last
     return _amount(numeral, code, factor, last)
 
 

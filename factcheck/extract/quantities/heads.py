@@ -55,7 +55,7 @@ def _plural(line: Line, start: int) -> int:
             if word in _HYPHENS and line.touches(at) and line.touches(at + 1):
                 continue
             break
-        if word == "'s" or word == "’s":
+        if word in ("'s", "’s"):
             if head >= 0:
                 head = -1
             continue

@@ -10,7 +10,10 @@ HYPHENS = frozenset("-–—‑")
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A sentence with its tokens; `lower` holds the tokens' texts in lower case.
+    """A sentence with its tokens.
+
+    `lower` holds the tokens' texts in lower case; `titled` says that most words begin with a
+    capital, as in a headline.
 
     Positions are token numbers; asking for one before the first or after the last is allowed.
     """
@@ -18,12 +21,7 @@ class Line(msgspec.Struct, frozen=True):
     text: str
     tokens: tuple[Token, ...]
     lower: tuple[str, ...]
-
-    @property
-    def is_title(self) -> bool:
-        """Say whether most words begin with a capital, as in a headline."""
-        words = [token.text for token in self.tokens if token.kind == "word"]
-        return 2 * sum(word[:1].isupper() for word in words) > len(words) + 2
+    titled: bool
 
     def word(self, at: int) -> str:
         """Return the token at `at` in lower case; empty outside the sentence."""
@@ -54,4 +52,6 @@ class Line(msgspec.Struct, frozen=True):
 
 def line_of(text: str, tokens: tuple[Token, ...]) -> Line:
     """Return the sentence with its tokens."""
-    return Line(text, tokens, tuple(token.text.lower() for token in tokens))
+    words = [token.text for token in tokens if token.kind == "word"]
+    titled = 2 * sum(word[:1].isupper() for word in words) > len(words) + 2
+    return Line(text, tokens, tuple(token.text.lower() for token in tokens), titled)

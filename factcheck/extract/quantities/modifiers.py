@@ -39,11 +39,7 @@ def _ending_at(line: Line, at: int, *, duration: bool) -> Modifier:
         if start >= 0 and line.lower[start : at + 1] == phrase:
             if phrase == ("over",) and duration and line.word(start - 1) not in _LASTING:
                 return ""
-            if phrase == ("below",) or phrase == ("above",):
-                return "" if line.word(start - 1) in ("degrees", "feet", "metres") else modifier
-            if modifier == "between":
-                return ""
-            return modifier
+            return "" if modifier == "between" else modifier
     return ""
 
 

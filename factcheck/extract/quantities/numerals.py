@@ -94,6 +94,7 @@ def _digits(line: Line, at: int, *, money: bool) -> Numeral | None:
 
 
 def read_words(line: Line, at: int) -> Numeral | None:
+    """Read a cardinal in words that starts with the token `at`: "two hundred and six"."""
     table, word = numbers(), line.word(at)
     between = line.word(at - 1) == "between"
     if word in ("a", "an"):

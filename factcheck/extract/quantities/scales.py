@@ -53,7 +53,7 @@ _COUNTED = frozenset(
 
 
 def _is_scale(line: Line, at: int) -> bool:
-    """Say whether "m" or "b" after digits is a scale: it touches them and a counted noun follows."""
+    """Say whether "m" or "b" after digits is a scale: it touches them and a noun follows."""
     if not line.touches(at):
         return False
     if line.raw(at) in ("b", "B"):

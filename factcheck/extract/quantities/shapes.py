@@ -8,29 +8,16 @@ import msgspec
 
 from factcheck.extract.quantities.digits import divided, plain, times
 from factcheck.extract.quantities.figures import Figure, read_figure
-from factcheck.extract.quantities.heads import counted_noun
 from factcheck.extract.quantities.line import Line
 from factcheck.extract.quantities.numerals import read_numeral
-from factcheck.vocabulary.context import context
+from factcheck.extract.quantities.ranges import ranged
 from factcheck.vocabulary.numbers import numbers
 from factcheck.vocabulary.units import units
 
 _HYPHENS = frozenset("-–—~‑−")
 _LINKS = frozenset(("to", "through", "and", "or", "till", "until"))
 _ONE = Decimal(1)
-_RESULTS = frozenset(
-    (
-        "win victory defeat draw lead vote loss majority scoreline triumph thrashing rout score "
-        "wins down up ahead ruling decision split"
-    ).split()
-)
-_PLAYED = frozenset(
-    (
-        "won lost beat beating win winning lose losing drew voted vote lead led leading "
-        "trailing trailed defeat defeated victory finished draw drawn score at passed rejected "
-        "split ruled tied level"
-    ).split()
-)
+_RATIOS = frozenset(("ratio", "odds", "majority", "outnumbered", "margin"))
 
 
 def read_shape(line: Line, at: int) -> tuple[Figure, ...]:
@@ -47,11 +34,11 @@ def read_shape(line: Line, at: int) -> tuple[Figure, ...]:
     ratio = _ratio(line, first)
     if ratio is not None:
         return (ratio,)
-    first = _summed(line, first)
+    first = summed(line, first)
     times_more = _times(line, first)
     if times_more is not None:
         return (times_more,)
-    return _ranged(line, first)
+    return ranged(line, first)
 
 
 # --- multipliers and ratios ------------------------------------------------------------------
@@ -93,52 +80,44 @@ def _times(line: Line, figure: Figure) -> Figure | None:
 
 
 def _ratio(line: Line, first: Figure) -> Figure | None:
-    """Read "one in five", "two out of three", "1 over 20" and "3:1"."""
-    if (
-        first.kind != "count"
-        or first.low != plain(first.low)
-        or first.form in ("vague", "fraction")
-    ):
+    """Read "one in five", "two out of three", "1 over 20" and "a ratio of 3:1"."""
+    whole = first.kind == "count" and first.form in ("digits", "words") and first.step >= 1
+    at = _denominator(line, first) if whole else 0
+    second = read_numeral(line, at) if 0 < at < len(line.tokens) else None
+    if second is None or second.form not in ("digits", "words", "article"):
         return None
+    odds = line.word(at - 1) == ":"
+    if not (first.low < second.low or (odds and second.low > 0)) or _is_year(line, at):
+        return None
+    value = divided(first.low, second.low)
+    step = divided(_ONE, second.low)
+    return Figure(first.first, second.last, "ratio", value, value, step, form=first.form)
+
+
+def _denominator(line: Line, first: Figure) -> int:
+    """Return where the second number of a ratio may stand; 0 where nothing announces one."""
     at = first.last
-    if line.word(at) == ":" and line.touches(at) and line.touches(at + 1):
-        return None
-    if line.word(at) == "out" and line.word(at + 1) in ("of", "or"):
+    word = line.word(at)
+    if word == ":" and line.touches(at) and line.touches(at + 1):
+        return at + 1 if _RATIOS.intersection(line.lower[max(at - 5, 0) : at]) else 0
+    if word == "out" and line.word(at + 1) == "of":
         at += 2
-    elif line.word(at) in ("in", "over") and (line.word(at) == "in" or first.low == 1):
-        at += 1
-        if line.word(at) == "every":
-            at += 1
+    elif word == "in" or (word == "over" and first.low == 1):
+        at += 2 if line.word(at + 1) == "every" else 1
     else:
-        return None
-    if at >= len(line.tokens) or line.word(at) in ("a", "an"):
-        return None
-    second = read_numeral(line, at)
-    if second is None or second.form in ("vague", "fraction") or not first.low < second.low:
-        return None
-    digits = line.raw(at)
-    if (
-        line.word(at - 1) == "in"
-        and len(digits) == 4
-        and digits.isdigit()
-        and digits[:2] in ("19", "20")
-    ):
-        return None
-    return Figure(
-        first.first,
-        second.last,
-        "ratio",
-        divided(first.low, second.low),
-        divided(first.high, second.low),
-        divided(_ONE, second.low),
-        form=first.form,
-    )
+        return 0
+    return 0 if line.word(at) in ("a", "an") and line.word(at - 1) != "of" else at
+
+
+def _is_year(line: Line, at: int) -> bool:
+    text = line.raw(at)
+    return line.word(at - 1) == "in" and len(text) == 4 and text[:2] in ("19", "20")
 
 
 # --- sums of units ---------------------------------------------------------------------------
 
 
-def _summed(line: Line, first: Figure) -> Figure:
+def summed(line: Line, first: Figure) -> Figure:
     """Join "five feet two inches", "3 dollars 50 cents" and "an hour and a half" into one."""
     total = first
     for _ in range(3):
@@ -203,165 +182,3 @@ def _smaller_unit(total: Figure, part: Figure, *, comma: bool) -> Figure | None:
     return msgspec.structs.replace(
         part, first=total.first, low=value, high=value, kind=total.kind, scale=_ONE
     )
-
-
-# --- ranges ----------------------------------------------------------------------------------
-
-
-def _ranged(line: Line, first: Figure) -> tuple[Figure, ...]:
-    at = first.last
-    link = line.word(at)
-    hyphen = link in _HYPHENS
-    if not hyphen and link not in _LINKS:
-        return (first,)
-    if hyphen and not (line.touches(at) == line.touches(at + 1)):
-        return (first,)
-    after = at + 1
-    if hyphen and line.word(after) == "to" and line.word(after + 1) in _HYPHENS:
-        link, hyphen, after = "to", False, after + 1
-    if not hyphen and line.word(after) == "-" and line.touches(after + 1):
-        after += 1
-    if after >= len(line.tokens) or not _is_linked(line, first, link):
-        return (first,)
-    if hyphen and line.is_word(after) and not line.is_number(first.first) and line.touches(after):
-        return (first,)
-    second = read_figure(line, after)
-    if second is None or second.form == "vague" or first.form == "vague":
-        return (first,)
-    if link == "to" and line.word(second.last) in _HYPHENS:
-        second = (_ranged(line, second) or (second,))[0]
-    if hyphen:
-        score = _score(line, first, second)
-        if score is not None:
-            return score
-    return _joined(line, first, second, hyphen=hyphen)
-
-
-def _is_linked(line: Line, first: Figure, link: str) -> bool:
-    before = _before(line, first)
-    if link == "and":
-        return before == "between"
-    if link == "or":
-        return first.kind in ("count", "money") and first.form != "fraction" and first.low < 1000
-    return True
-
-
-def _before(line: Line, first: Figure) -> str:
-    word = line.word(first.first - 1)
-    if word in ("about", "around", "roughly", "just", "some", "the"):
-        return line.word(first.first - 2)
-    return word
-
-
-def _score(line: Line, first: Figure, second: Figure) -> tuple[Figure, ...] | None:
-    if first.kind != "count" or second.kind != "count" or line.touches(first.last) is False:
-        return None
-    if first.scale != 1 or second.scale != 1 or not _plain_digits(line, first, second):
-        return None
-    low, high, before = first.low, second.low, line.word(first.first - 1)
-    after = line.word(second.last)
-    if line.word(second.last) == "-" and line.is_number(second.last + 1):
-        return ()
-    if line.raw(second.first).startswith("0") and second.low > 0:
-        return ()
-    played = after in _RESULTS or before in _PLAYED
-    if low > 1500 or (low >= high and low >= 1000) or (not played and low < high):
-        return None
-    return (
-        msgspec.structs.replace(
-            first, last=second.last, kind="score", low=low, high=high, range=True, hyphen=False
-        ),
-    )
-
-
-def _plain_digits(line: Line, first: Figure, second: Figure) -> bool:
-    return line.raw(first.first).isdigit() and line.raw(second.first).isdigit()
-
-
-def _joined(line: Line, first: Figure, second: Figure, *, hyphen: bool) -> tuple[Figure, ...]:
-    """Join two ends into a range, or hand back both where the words tell of a change."""
-    if not _same_measure(line, first, second, hyphen=hyphen):
-        return (first,)
-    lent = _lend(first, second, hyphen=hyphen)
-    if not hyphen and line.word(first.last) == "to" and _changes(line, first):
-        if not second.unit and first.unit:
-            second = msgspec.structs.replace(second, unit=first.unit, kind=first.kind)
-        return (lent, second)
-    ordered = lent.low < second.high
-    if not ordered or (line.word(first.last) == "or" and not _neighbours(lent, second)):
-        if line.word(_from(line, first)) != "from":
-            return (first,)
-        if not second.unit:
-            second = msgspec.structs.replace(second, unit=first.unit, kind=first.kind)
-        return (lent, second)
-    if not second.unit and first.unit:
-        second = msgspec.structs.replace(second, unit=first.unit, kind=first.kind)
-    return (
-        msgspec.structs.replace(
-            second, first=first.first, low=lent.low, high=second.high, step=second.step, range=True
-        ),
-    )
-
-
-def _neighbours(first: Figure, second: Figure) -> bool:
-    return second.low - first.low <= max(first.low, _ONE * 2)
-
-
-def _same_measure(line: Line, first: Figure, second: Figure, *, hyphen: bool) -> bool:
-    if first.unit == second.unit:
-        return first.kind == second.kind or "count" in (first.kind, second.kind)
-    if not first.unit and first.kind == "count":
-        return first.form != "article" and not _counts_noun(line, first)
-    if second.unit or second.kind != "count":
-        return False
-    if hyphen or first.kind == "money":
-        return True
-    return line.word(_from(line, first)) == "from" and not _counts_noun(line, second)
-
-
-def _counts_noun(line: Line, first: Figure) -> bool:
-    return bool(counted_noun(line, first.last, one=False)[0])
-
-
-def _lend(first: Figure, second: Figure, *, hyphen: bool) -> Figure:
-    """Give the first end the unit of the second, and its scale where that keeps the order."""
-    if not first.unit:
-        first = msgspec.structs.replace(first, unit=second.unit, kind=second.kind)
-    if first.scale == 1 and second.scale > 1 and first.form != "article":
-        if first.low < divided(second.low, second.scale):
-            scale = second.scale
-            return _scaled(first, scale)
-    thousand = Decimal(1000)
-    if hyphen and second.scale == 1 == first.scale and first.low < 1000 <= second.low:
-        if times(first.low, thousand) < second.low and second.low % thousand == 0:
-            return _scaled(first, thousand)
-    return first
-
-
-def _scaled(figure: Figure, scale: Decimal) -> Figure:
-    return msgspec.structs.replace(
-        figure,
-        low=times(figure.low, scale),
-        high=times(figure.high, scale),
-        step=times(figure.step, scale),
-        scale=scale,
-    )
-
-
-def _from(line: Line, first: Figure) -> int:
-    at = first.first - 1
-    return at - 1 if line.word(at) in ("about", "around", "roughly", "just", "some") else at
-
-
-def _changes(line: Line, first: Figure) -> bool:
-    """Say whether a word of change stands right before "from A to B" or "A to B"."""
-    table = context().changes
-    start = first.first - 1
-    explicit = bool(first.unit) or line.word(_from(line, first)) in ("from", "by")
-    for at in range(start, max(start - 5, -1), -1):
-        word = line.word(at)
-        if word in (",", ";", ":", "range", "ranges", "ranging", "ranged", "between"):
-            return False
-        if word in table:
-            return explicit
-    return False

@@ -115,6 +115,7 @@ def _ends_share(line: Line, at: int) -> bool:
 
 
 def and_share(line: Line, at: int, whole: Decimal) -> tuple[Decimal, Decimal, int] | None:
+    """Add the "and a half" at `at` to `whole`: the sum, the part, and where it ends."""
     share = read_share(line, at + 1)
     if share is None and line.word(at + 1) == "quarter":
         share = Decimal("0.25"), at + 2
