@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -19,14 +20,23 @@ _SLIPS = (-9, -6, -3, -1, 1, 3, 6, 9)
 # Kinds that are written for one another ("rose 3 percent", "3 percentage points").
 _CLASSES = {"percentage_point": "percent", "ordinal": "count"}
 
+# Two searches of the index on figures; one with OR would read the whole class.
+_BY_VALUE = """
+    WITH found AS (
+        SELECT passage, noun, unit, CASE WHEN figure BETWEEN :low AND :high THEN 1.0
+            ELSE 1.0 - min(abs(figure - :low), abs(figure - :high)) / :size END AS nearness
+        FROM figures WHERE class = :class AND figure BETWEEN :least AND :most
+        UNION ALL
+        SELECT passage, noun, unit, 0.0 FROM figures
+        WHERE class = :class AND figure IN (SELECT value FROM json_each(:slips)))
+    SELECT passage, max(2 * (noun = :noun) + (unit = :unit) + nearness) AS score
+    FROM found GROUP BY passage ORDER BY score DESC LIMIT :count"""
+
 
 class Frequencies:
     """How many passages hold a word, remembered for the life of a reader."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
-        connection.execute(
-            "CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'words', 'row')"
-        )
         self._connection = connection
         self._known: dict[str, int] = {}
 
@@ -86,29 +96,22 @@ def by_value(connection: sqlite3.Connection, quantity: Quantity, k: int) -> list
     on another scale comes after all within 5%.
     """
     low, high = float(quantity.low), float(quantity.high)
-    slips = [float(quantity.low.scaleb(power)) for power in _SLIPS] if quantity.low else []
+    slack = _NEAR * max(abs(low), abs(high))
+    slips = [float(quantity.low.scaleb(power)) for power in _SLIPS] if low else []
+    values = {
+        "class": figure_class(quantity),
+        "noun": quantity.of,
+        "unit": quantity.unit,
+        "low": low,
+        "high": high,
+        "least": low - slack,
+        "most": high + slack,
+        "size": max(abs(low), abs(high)) or 1.0,
+        "slips": json.dumps(slips),
+    }
 
     def fetch(count: int) -> Scored:
-        rows = connection.execute(
-            f"""SELECT passage, max(2 * (noun = :noun) + (unit = :unit)
-                    + CASE WHEN figure BETWEEN :low AND :high THEN 1.0
-                           WHEN figure IN ({", ".join(map(repr, slips))}) THEN 0.0
-                           ELSE 1.0 - min(abs(figure - :low), abs(figure - :high))
-                                / max(abs(:low), abs(:high)) END) AS score
-                FROM figures WHERE class = :class AND (
-                    figure BETWEEN :low - :slack AND :high + :slack
-                    OR figure IN ({", ".join(map(repr, slips))}))
-                GROUP BY passage ORDER BY score DESC LIMIT :count""",  # noqa: S608 - our floats
-            {
-                "class": figure_class(quantity),
-                "noun": quantity.of,
-                "unit": quantity.unit,
-                "low": low,
-                "high": high,
-                "slack": _NEAR * max(abs(low), abs(high)),
-                "count": count,
-            },
-        )
+        rows = connection.execute(_BY_VALUE, {**values, "count": count})
         return [(passage, round(score, 5)) for passage, score in rows]
 
     return in_order(placed(connection, dict(complete(fetch, k))), k)

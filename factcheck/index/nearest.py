@@ -30,6 +30,8 @@ class Nearest:
         self._connection = connection
         self._path = path
         self._dimension = settings.info.model.dimension
+        self._gone = settings.vectors.gone
+        self._missing: set[int] = set()
         read = stored.read_file(path, settings.vectors, self._dimension)
         self.is_rebuilt = read is None
         parts = [read, self._flat(settings.vectors.last)] if read is not None else [self._flat(0)]
@@ -38,7 +40,7 @@ class Nearest:
     def _flat(self, after: int) -> Any:  # noqa: ANN401 - faiss has no types
         """Return the vectors numbered above `after`."""
         flat = stored.empty(self._dimension)
-        for ids, vectors in blocks(self._connection, self._dimension, after):
+        for ids, vectors in blocks(self._connection, self._path, self._dimension, after):
             flat.add_with_ids(vectors, ids)
         return flat
 
@@ -88,6 +90,9 @@ class Nearest:
             if seal(number, text, vector) != mark:
                 raise damaged(self._path, f"vector {number}")
             found[number] = np.frombuffer(vector, dtype="<f2").astype(np.float64)
+        self._missing |= numbers - found.keys()
+        if len(self._missing) > self._gone:
+            raise damaged(self._path, "vectors are missing")
         return found
 
     def _passages(self, numbers: set[int]) -> dict[int, list[tuple[int, str, int]]]:
@@ -101,17 +106,24 @@ class Nearest:
         )
         for number, *place in rows:
             found[number].append((place[0], place[1], place[2]))
+        if not all(found.values()):
+            raise damaged(self._path, "passages are missing")
         return found
 
 
 def blocks(
-    connection: sqlite3.Connection, dimension: int, after: int = 0
+    connection: sqlite3.Connection, path: Path, dimension: int, after: int = 0
 ) -> Iterator[tuple[stored.Ids, stored.Vectors]]:
     """Yield the stored vectors numbered above `after`, in order, some thousands at a time."""
-    rows = connection.execute("SELECT id, vector FROM vectors WHERE id > ? ORDER BY id", (after,))
+    rows = connection.execute(
+        "SELECT id, text, vector, seal FROM vectors WHERE id > ? ORDER BY id", (after,)
+    )
     while block := rows.fetchmany(stored.BLOCK):
-        ids = np.fromiter((number for number, _ in block), dtype=np.int64, count=len(block))
-        yield ids, stored.unpack((vector for _, vector in block), dimension)
+        for number, text, vector, mark in block:
+            if seal(number, text, vector) != mark:
+                raise damaged(path, f"vector {number}")
+        ids = np.fromiter((row[0] for row in block), dtype=np.int64, count=len(block))
+        yield ids, stored.unpack((row[2] for row in block), dimension)
 
 
 def _scores(

@@ -34,6 +34,7 @@ class Index:
         self._settings = store.read_settings(connection, path)
         self._frequencies = lookup.Frequencies(connection)
         self._nearest: Nearest | None = None
+        self._are_words_whole = False
         self._origins: dict[int, Origin] = {}
 
     @classmethod
@@ -133,6 +134,10 @@ class Index:
     def by_words(self, terms: Iterable[str], k: int, *, rarest: int = 10) -> list[Hit]:
         """Return the `k` best passages for the rarest of `terms` (BM25)."""
         with store.reporting(self.path):
+            if not self._are_words_whole:
+                if store.words_seal(self._connection) != self._settings.words:
+                    raise store.damaged(self.path, "its words have changed")
+                self._are_words_whole = True
             return lookup.by_words(self._connection, self._frequencies, terms, k, rarest)
 
     def by_value(self, quantity: Quantity, k: int) -> list[Hit]:

@@ -1,7 +1,9 @@
 """The SQLite file: tables, connections, settings, seals, and what its errors mean.
 
 SQLite keeps no checksums of its pages, so each row that may decide a verdict carries a seal, a
-digest of its values, which is checked whenever the row is read.
+digest of its values, which is checked whenever the row is read. The words have one seal together.
+The figures have none: damage there may hide a candidate from one of the three searches, but can
+show nothing that is not so.
 """
 
 from __future__ import annotations
@@ -19,6 +21,12 @@ from factcheck.schema import FORMAT as SCHEMA_FORMAT
 
 FORMAT = f"1.{SCHEMA_FORMAT}"  # of the tables, and of the claims stored in them
 FILE = "index.sqlite"
+_OF_THE_DISK = {
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+}
 
 TABLES = (
     "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
@@ -84,13 +92,14 @@ class Info(msgspec.Struct, frozen=True):
 class VectorsFile(msgspec.Struct, frozen=True):
     """The FAISS file of a state; vectors numbered above `last` are not in it.
 
-    `count` is how many vectors it holds, some of which may be gone from SQLite since.
+    Of the `count` vectors it holds, `gone` have left SQLite since.
     """
 
     name: str
     digest: str
     count: int
     last: int
+    gone: int = 0
 
 
 class Settings(msgspec.Struct, frozen=True):
@@ -98,6 +107,7 @@ class Settings(msgspec.Struct, frozen=True):
 
     info: Info
     vectors: VectorsFile
+    words: str
 
 
 def seal(*values: str | int | bytes | None) -> bytes:
@@ -131,21 +141,16 @@ def _explained(path: Path, error: sqlite3.DatabaseError) -> IndexStateError:
             f"Another process is writing the index {path}.",
             hint="Wait until it has finished, then run the command again.",
         )
-    if code == sqlite3.SQLITE_FULL:
-        return disk_full(path)
-    if code in {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR}:
-        return IndexStateError(
-            f"The index {path} cannot be read or written ({error}).",
-            hint="Check the folder's permissions and the free space.",
-        )
+    if code in _OF_THE_DISK:
+        return unusable(path, str(error))
     return damaged(path, str(error))
 
 
-def disk_full(path: Path) -> IndexStateError:
-    """Return the error of a disk that has no room for the next state."""
+def unusable(path: Path, reason: str) -> IndexStateError:
+    """Return the error of a folder or disk that does not let us read or write."""
     return IndexStateError(
-        f"The disk is full; the index {path} was left as it was.",
-        hint="Free some space and run the command again.",
+        f"The index {path} cannot be read or written ({reason}); it was left as it was.",
+        hint="Check the free space and the folder's permissions, then run the command again.",
     )
 
 
@@ -157,22 +162,39 @@ def damaged(path: Path, what: str) -> IndexStateError:
 def connect_reader(path: Path) -> sqlite3.Connection:
     """Open the SQLite file of the index folder `path` for reading only.
 
+    The table `temp.terms` tells in how many passages a word stands.
+
     Raises:
         IndexMissingError: there is no such file.
     """
     file = path / FILE
     if not file.is_file():
         raise missing(path)
-    connection = _connect(file, "mode=ro")
+    connection = _readable(file)
     try:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError:
-        # A folder that cannot be written, at rest: no log to share, so the file is all there is.
-        if file.with_name(f"{FILE}-wal").exists():
-            raise
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute(
+            "CREATE VIRTUAL TABLE temp.terms USING fts5vocab('main', 'words', 'row')"
+        )
+        connection.execute("PRAGMA query_only = ON")
+    except sqlite3.DatabaseError:
         connection.close()
-        connection = _connect(file, "mode=ro&immutable=1")
-    connection.execute("PRAGMA temp_store = MEMORY")
+        raise
+    return connection
+
+
+def _readable(file: Path) -> sqlite3.Connection:
+    # Not mode=ro: such a connection would leave its empty log behind in the folder.
+    connection = _connect(file, "mode=rw")
+    try:
+        is_empty(connection)
+    except sqlite3.DatabaseError as error:
+        connection.close()
+        log = file.with_name(f"{FILE}-wal")
+        if not isinstance(error, sqlite3.OperationalError) or (log.exists() and log.stat().st_size):
+            raise
+        # A folder that cannot be written, and no log: the file is all there is.
+        return _connect(file, "mode=ro&immutable=1")
     return connection
 
 
@@ -183,6 +205,7 @@ def connect_writer(path: Path) -> sqlite3.Connection:
     """
     connection = _connect(path / FILE, "mode=rwc", timeout=0)
     try:
+        is_empty(connection)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("BEGIN IMMEDIATE")
@@ -208,7 +231,20 @@ def _connect(file: Path, mode: str, timeout: float = 10) -> sqlite3.Connection:
 
 def is_empty(connection: sqlite3.Connection) -> bool:
     """Say whether the file holds no committed index, as after a first build that was ended."""
-    return bool(connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,))
+    try:
+        found = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except UnicodeDecodeError as error:  # SQLite's message quotes a damaged schema
+        raise sqlite3.DatabaseError("malformed database schema") from error
+    return bool(found == (0,))
+
+
+def words_seal(connection: sqlite3.Connection) -> str:
+    """Return a digest of the stored words: a handful of large blobs for thousands of passages."""
+    whole = hashlib.sha256()
+    for number, block in connection.execute("SELECT id, block FROM words_data ORDER BY id"):
+        whole.update(b"%d %d " % (number, len(block)))
+        whole.update(block)
+    return whole.hexdigest()
 
 
 def read_settings(connection: sqlite3.Connection, path: Path) -> Settings:

@@ -44,8 +44,7 @@ def write_file(
     Raises:
         OSError: the file could not be written; nothing under the final name has changed.
     """
-    import faiss
-
+    faiss = _faiss()
     flat = empty(dimension)
     last = 0
     for ids, vectors in blocks:
@@ -53,17 +52,24 @@ def write_file(
         last = int(ids[-1])
     target = folder / f"vectors-{state}.faiss"
     beside = target.with_name(f"{target.name}.new")
+    digest = hashlib.sha256()
     try:
-        faiss.write_index(flat, str(beside))
-    except RuntimeError as error:  # FAISS's word for a failed write
+        with beside.open("wb") as file:
+
+            def take(data: bytes) -> None:
+                digest.update(data)
+                file.write(data)
+
+            # Not to a file of its own: FAISS does not notice a disk that is full at the close.
+            faiss.write_index(flat, faiss.PyCallbackIOWriter(take))
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(target)
+    except OSError:
         beside.unlink(missing_ok=True)
-        raise OSError(f"{beside.name} could not be written: {error}") from error
-    with beside.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        os.fsync(file.fileno())
-    beside.replace(target)
+        raise
     sync_folder(folder)
-    return VectorsFile(target.name, digest, int(flat.ntotal), last)
+    return VectorsFile(target.name, digest.hexdigest(), int(flat.ntotal), last)
 
 
 def sync_folder(folder: Path) -> None:
@@ -89,10 +95,17 @@ def is_whole(folder: Path, recorded: VectorsFile) -> bool:
     return False
 
 
+def _faiss() -> Any:  # noqa: ANN401 - faiss has few types
+    import faiss  # takes a tenth of a second: not before there is something to search
+
+    # The model's threads are enough: on a busy machine two pools wait for one another.
+    faiss.omp_set_num_threads(1)
+    return faiss
+
+
 def empty(dimension: int) -> Any:  # noqa: ANN401 - faiss has no types
     """Return a FAISS index without vectors: exact, inner product, 16 bits a component."""
-    import faiss
-
+    faiss = _faiss()
     flat = faiss.IndexScalarQuantizer(
         dimension, faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
     )
@@ -103,8 +116,7 @@ def read_file(folder: Path, recorded: VectorsFile, dimension: int) -> Any | None
     """Return the FAISS index of a file that is whole, mapped where FAISS can, else None."""
     if not is_whole(folder, recorded):
         return None
-    import faiss
-
+    faiss = _faiss()
     faiss.set_deserialization_vector_byte_limit((recorded.count + 1) * (dimension * 2 + 64))
     name = str(folder / recorded.name)
     for flags in (faiss.IO_FLAG_MMAP_IFC, 0):

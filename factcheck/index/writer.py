@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import msgspec
+
 from factcheck.errors import ModelError, UsageError
 from factcheck.index import store, vectors
 from factcheck.index.lookup import figures
@@ -55,18 +57,17 @@ def write(path: Path, model: store.Model) -> Iterator[Writer]:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"The folder {path} cannot be made: {error.strerror}.") from error
-    with store.reporting(path):
-        connection = store.connect_writer(path)
-        is_new = store.is_empty(connection)
-        try:
-            with contextlib.closing(connection):
-                writer = Writer(path, connection, model)
-                yield writer
-                writer.commit()
-        except BaseException:
-            if is_new:
-                _discard(path)
-            raise
+    is_new = False
+    try:
+        with store.reporting(path), contextlib.closing(store.connect_writer(path)) as connection:
+            is_new = store.is_empty(connection)
+            writer = Writer(path, connection, model)
+            yield writer
+            writer.commit()
+    except BaseException:
+        if is_new:
+            _discard(path)
+        raise
 
 
 def _discard(path: Path) -> None:
@@ -273,8 +274,10 @@ class Writer:
         try:
             kept = self._vectors_file(info)
         except OSError as error:
-            raise store.disk_full(self.path) from error
-        store.write_settings(self._connection, store.Settings(info, kept))
+            raise store.unusable(self.path, error.strerror or str(error)) from error
+        self._connection.execute("SAVEPOINT words")  # makes FTS5 write what it holds in memory
+        words = store.words_seal(self._connection)
+        store.write_settings(self._connection, store.Settings(info, kept, words))
         self._connection.execute("COMMIT")
         # The file before stays one commit longer, for a reader that is just opening it.
         before = {self._recorded.vectors.name} if self._recorded else set()
@@ -292,17 +295,17 @@ class Writer:
     def _vectors_file(self, info: store.Info) -> store.VectorsFile:
         """Return the FAISS file for this state: the recorded one while it is good enough."""
         recorded = self._recorded.vectors if self._recorded else None
-        if recorded and not self._is_stale(recorded) and vectors.is_whole(self.path, recorded):
-            return recorded
-        found = blocks(self._connection, self._model.dimension)
+        if recorded:
+            total, inside = self._connection.execute(
+                "SELECT count(*), count(*) FILTER (WHERE id <= ?) FROM vectors", (recorded.last,)
+            ).fetchone()
+            gone = recorded.count - inside
+            changed = (total - inside) + gone
+            is_stale = changed > STALE_VECTORS and changed * 10 > recorded.count
+            if not is_stale and vectors.is_whole(self.path, recorded):
+                return msgspec.structs.replace(recorded, gone=gone)
+        found = blocks(self._connection, self.path, self._model.dimension)
         return vectors.write_file(self.path, info.state, found, self._model.dimension)
-
-    def _is_stale(self, recorded: store.VectorsFile) -> bool:
-        total, inside = self._connection.execute(
-            "SELECT count(*), count(*) FILTER (WHERE id <= ?) FROM vectors", (recorded.last,)
-        ).fetchone()
-        changed = (total - inside) + (recorded.count - inside)
-        return bool(changed > STALE_VECTORS and changed * 10 > recorded.count)
 
 
 def _around(title: str, before: str) -> str:

@@ -1,0 +1,157 @@
+"""P4 and P5: readers see one whole state; of two writers one works and the other says so."""
+
+import contextlib
+import itertools
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from factcheck import index
+from factcheck.errors import IndexStateError
+from tests.faults import states
+from tests.index.made import EMBEDDER, MODEL, build, put, simple
+
+ROOT = Path(__file__).parents[2]
+HOLD = """
+import sys
+from pathlib import Path
+from factcheck import index
+from tests.index.made import MODEL
+with index.write(Path(sys.argv[1]), MODEL):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+def rounds(path: Path) -> tuple[str, ...]:
+    """Read the index once: the texts of both documents, found each in its own way."""
+    with index.Index.open(path) as opened:
+        near = opened.nearest(EMBEDDER.encode(["left"]), 1)[0]
+        words = opened.by_words(["right"], 1)
+        held = opened.passages(hit.passage for hit in near + words)
+        return tuple(held[hit.passage][0].text for hit in near + words)
+
+
+def test_readers_see_whole_states_in_their_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.index.writer.STALE_VECTORS", 0)
+    commits = 40
+
+    def commit(number: int) -> None:
+        with index.write(path, MODEL) as writer:
+            put(writer, [simple("a.txt", f"left {number}"), simple("b.txt", f"right {number}")])
+
+    path = tmp_path / "i"
+    commit(0)
+    seen: list[list[int]] = [[] for _ in range(4)]
+    errors: list[BaseException] = []
+
+    def follow(into: list[int]) -> None:
+        while not into or into[-1] < commits:
+            try:
+                left, right = (text.split()[1] for text in rounds(path))
+            except BaseException as error:  # noqa: BLE001 - told by the test
+                errors.append(error)
+                return
+            assert left == right
+            into.append(int(left))
+
+    readers = [threading.Thread(target=follow, args=(into,)) for into in seen]
+    for reader in readers:
+        reader.start()
+    for number in range(1, commits + 1):
+        commit(number)
+    for reader in readers:
+        reader.join(30)
+    assert errors == []
+    for into in seen:
+        assert into[-1] == commits
+        assert all(one <= two for one, two in itertools.pairwise(into))
+
+
+def test_a_reader_does_not_keep_the_writer_waiting(tmp_path: Path) -> None:
+    path = states.begin(tmp_path / "i")
+    with index.Index.open(path) as opened:
+        before = opened.info
+        states.update(path)
+        assert opened.info == before
+
+
+@contextlib.contextmanager
+def holder(path: Path) -> Iterator[subprocess.Popen[str]]:
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path)],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stdout
+        assert process.stdout.readline() == "held\n"
+        yield process
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_a_second_writer_is_told_at_once(tmp_path: Path) -> None:
+    path = states.begin(tmp_path / "i")
+    old = states.view(path)
+    with holder(path):
+        began = time.monotonic()
+        with pytest.raises(IndexStateError, match="Another process is writing"):
+            states.update(path)
+        assert time.monotonic() - began < 1
+        assert states.view(path) == old
+
+
+def test_the_lock_of_a_killed_writer_is_free(tmp_path: Path) -> None:
+    path = states.begin(tmp_path / "i")
+    old = states.view(path)
+    with holder(path) as process:
+        process.kill()
+        process.wait()
+        states.update(path)
+    assert states.view(path) != old
+
+
+def test_a_second_writer_leaves_a_first_build_alone(tmp_path: Path) -> None:
+    path = tmp_path / "i"
+    with index.write(path, MODEL) as writer:
+        put(writer, [simple("a.txt", "left 1"), simple("b.txt", "right 1")])
+        with pytest.raises(IndexStateError, match="Another process"), index.write(path, MODEL):
+            pass
+    assert rounds(path) == ("left 1", "right 1")
+
+
+def test_of_many_writers_each_works_or_is_told(tmp_path: Path) -> None:
+    path = build(tmp_path / "i", simple("a.txt", "left 0"))
+    barrier = threading.Barrier(8)
+    told: list[str] = []
+    done: list[str] = []
+
+    def work(name: str) -> None:
+        barrier.wait()
+        try:
+            build(path, simple(name, f"right {name}"))
+            done.append(name)
+        except IndexStateError as error:
+            told.append(error.message)
+
+    writers = [threading.Thread(target=work, args=(f"w{n}.txt",)) for n in range(8)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(30)
+    assert len(done) + len(told) == 8
+    assert done
+    assert all("Another process is writing" in message for message in told)
+    with index.Index.open(path) as opened:
+        assert {origin.id for origin in opened.documents()} == {"a.txt", *done}

@@ -1,0 +1,95 @@
+"""P2: a full disk is an error message, not a loss."""
+
+import resource
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck import index
+from factcheck.errors import IndexStateError
+from factcheck.index import store, vectors
+from tests.faults import states
+from tests.index.made import MODEL, put, simple
+
+
+def pages(path: Path) -> int:
+    with store.reporting(path):
+        connection = store.connect_reader(path)
+        found = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.close()
+    return int(found)
+
+
+def limit_pages(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    def limited(path: Path) -> sqlite3.Connection:
+        connection = connect(path)
+        connection.execute(f"PRAGMA max_page_count = {most}")
+        return connection
+
+    connect = store.connect_writer
+    monkeypatch.setattr(store, "connect_writer", limited)
+
+
+def grow(path: Path) -> None:
+    with index.write(path, MODEL) as writer:
+        put(writer, [simple(f"{n}.txt", f"{states.SHIP} Load {n}.") for n in range(30)])
+
+
+def test_a_database_that_cannot_grow_leaves_the_old_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = states.begin(tmp_path / "i")
+    old = states.view(path)
+    had = pages(path)
+    failed = 0
+    for most in range(had, had + 40):
+        with monkeypatch.context() as patch:
+            limit_pages(patch, most)
+            try:
+                grow(path)
+                break
+            except IndexStateError as error:
+                assert "full" in error.message
+                assert "free space" in error.hint
+        failed += 1
+        assert states.view(path) == old
+    assert failed > 5
+    assert states.view(path) != old
+
+
+def test_a_first_build_that_finds_no_room_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limit_pages(monkeypatch, 5)
+    with pytest.raises(IndexStateError, match="full"):
+        states.begin(tmp_path / "i")
+    assert not (tmp_path / "i").exists()
+
+
+@pytest.mark.parametrize("room", [0, 1, 100, 600])
+def test_a_vectors_file_that_cannot_be_written_leaves_the_old_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int
+) -> None:
+    path = states.begin(tmp_path / "i")
+    old = states.view(path)
+    write = vectors.write_file
+
+    def limited(*arguments: Any) -> store.VectorsFile:  # noqa: ANN401 - passed on
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, hard))
+        try:
+            return write(*arguments)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    monkeypatch.setattr("factcheck.index.writer.STALE_VECTORS", 0)
+    with monkeypatch.context() as patch:
+        patch.setattr(vectors, "write_file", limited)
+        with pytest.raises(IndexStateError, match="File too large"):
+            states.update(path)
+    assert states.view(path) == old
+    assert len(list(path.glob("*.faiss*"))) == 1
+    states.update(path)
+    assert states.view(path) != old
