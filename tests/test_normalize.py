@@ -121,6 +121,6 @@ def test_any_text_keeps_its_map(text: str, markdown: bool) -> None:
 @pytest.mark.parametrize("bait", ["[", "](", "*", "_", "<a", "e\u0301", "\u200b5", "`", "> ", "\\"])
 def test_time_grows_with_length(bait: str) -> None:
     text = bait * (80_000 // len(bait))
-    started = time.perf_counter()
+    started = time.process_time()
     normalize(text, markdown=True)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

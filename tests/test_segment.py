@@ -155,7 +155,7 @@ def test_an_endless_sentence_is_cut_at_white_space() -> None:
 )
 def test_time_grows_with_length(bait: str) -> None:
     document = document_of((bait * (200_000 // len(bait))) + "end")
-    started = time.perf_counter()
+    started = time.process_time()
     sentences = segment(document)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(sentences))

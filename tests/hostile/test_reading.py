@@ -26,7 +26,7 @@ def outcomes(path: Path, name: str) -> list[Document | Refusal]:
 def test_a_specimen_comes_out_as_it_must(specimen: Specimen, tmp_path: Path) -> None:
     path = tmp_path / Path(specimen.name).name
     path.write_bytes(specimen.data)
-    started = time.perf_counter()
+    started = time.process_time()
     found = outcomes(path, specimen.name)
     documents = [one for one in found if isinstance(one, Document)]
     sentences = [
@@ -34,7 +34,7 @@ def test_a_specimen_comes_out_as_it_must(specimen: Specimen, tmp_path: Path) -> 
         for document in documents
         for s in segment(document)
     ]
-    assert time.perf_counter() - started < SECONDS
+    assert time.process_time() - started < SECONDS
     assert len(documents) == specimen.documents
     assert tuple(one.code for one in found if isinstance(one, Refusal)) == specimen.refused
     if specimen.outcome != "refused":
