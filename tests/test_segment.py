@@ -154,7 +154,7 @@ def test_an_endless_sentence_is_cut_at_white_space() -> None:
     "bait", [".", "a.", "A. ", '."', "U.S. ", "? ", "...", "x" * 50, "[1]", "\n"]
 )
 def test_time_grows_with_length(bait: str) -> None:
-    document = document_of((bait * (200_000 // len(bait))) + "end")
+    document = document_of((bait * (100_000 // len(bait))) + "end")
     started = time.process_time()
     sentences = segment(document)
     assert time.process_time() - started < 1

@@ -1,4 +1,5 @@
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,22 @@ def test_no_permission(tmp_path: Path) -> None:
     path.chmod(0)
     assert isinstance(refused := contents(path, "a.txt", Limits()), Refusal)
     assert refused.code == "unreadable"
+
+
+def test_a_folder_that_cannot_be_listed_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b.txt").write_text("Ten.")
+    listed = Path.iterdir
+
+    def denied(path: Path) -> Iterator[Path]:
+        if path.name == "a":
+            raise PermissionError(13, "Permission denied")
+        return listed(path)
+
+    monkeypatch.setattr(Path, "iterdir", denied)
+    assert names(tmp_path) == ["a unreadable", "b.txt"]
 
 
 def test_an_error_of_the_system_is_a_refusal(
