@@ -11,8 +11,8 @@ import datetime as dt
 import functools
 import re
 
-from factcheck.extract.dates.context import looks_ahead
-from factcheck.extract.dates.nodes import Context, Distance, Node, Period
+from factcheck.extract.dates.direction import looks_ahead
+from factcheck.extract.dates.nodes import Context, Distance, Node, Open, Period, Timed, Weekday
 from factcheck.extract.dates.ranges import expression
 from factcheck.extract.dates.words import (
     NUMBER_WORDS,
@@ -90,7 +90,7 @@ def find_dates(text: str, as_of: dt.date | None) -> tuple[Reading, ...]:
             continue
         node, end = found
         at = end.at
-        context = Context(as_of, looks_ahead(cursor), told)
+        context = Context(as_of, _looks_ahead(cursor, end, node), told)
         if _is_told_elsewhere(node, context):
             continue
         value = node.on(context)
@@ -99,6 +99,12 @@ def find_dates(text: str, as_of: dt.date | None) -> tuple[Reading, ...]:
         if value.first is not None and value.first == value.last:
             told = value.first
     return tuple(readings)
+
+
+def _looks_ahead(cursor: Cursor, end: Cursor, node: Node) -> bool:
+    bound = node.bound if isinstance(node, Open) else node
+    inner = bound.node if isinstance(bound, Timed) else bound
+    return looks_ahead(cursor, end, weekday=isinstance(inner, Weekday))
 
 
 def _is_told_elsewhere(node: Node, context: Context) -> bool:
@@ -111,8 +117,8 @@ def _is_told_elsewhere(node: Node, context: Context) -> bool:
     match node:
         case Distance(told=True):
             return True
-        case Period(told=True, count=count):
-            return count > 0 and not context.ahead
+        case Period(told=True, count=count, unit=unit):
+            return count > 0 and (unit == "day" or not context.ahead)
         case _:
             return False
 

@@ -191,7 +191,7 @@ def weekday_led(cursor: Cursor) -> Parsed | None:
     if dated is not None and isinstance(dated[0], CalendarDay):
         node, end = dated[0], dated[1]
         return CalendarDay(node.year, node.month, node.number, number), end
-    bare = day_ordinal(here.skip("the")) or _bare_day(here)
+    bare = _bare_day(here.skip("the"))
     if bare is not None:
         return CalendarDay(None, None, bare[0], number), bare[1]
     if cursor.piece(-1).text in {"every", "each"}:
@@ -201,7 +201,11 @@ def weekday_led(cursor: Cursor) -> Parsed | None:
 
 def _bare_day(cursor: Cursor) -> tuple[int, Cursor] | None:
     """Read the day of the month behind a weekday: Friday 23, but not Friday 23 people."""
-    found = day_number(cursor) if cursor.kind == "number" and len(cursor.text) == 2 else None
+    found = day_ordinal(cursor)
+    if cursor.kind == "ordinal":
+        return found
+    if found is None and cursor.kind == "number" and len(cursor.text) == 2:
+        found = day_number(cursor)
     if found is None or found[1].text in {"-", "–", "%", "/", ":"}:
         return None
     return found if found[1].kind in {"end", "mark"} or found[1].text == "at" else None

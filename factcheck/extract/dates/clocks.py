@@ -55,7 +55,7 @@ def clock(cursor: Cursor) -> tuple[Clock, Cursor] | None:
     if found is None:
         return None
     time, here = found
-    here = here.on() if here.text in {"local", "sharp"} else here
+    here = here.on(2) if here.text == "local" and here.piece(1).text == "time" else here
     return _with_half(time, here)
 
 

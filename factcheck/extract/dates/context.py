@@ -1,4 +1,4 @@
-"""What the words around a numeral or a name say of it: is it a date, and past or to come?"""
+"""What the words around a numeral or a name say of it: is it a date at all?"""
 
 from __future__ import annotations
 
@@ -36,15 +36,6 @@ _COUNTED = frozenset(
     "residents inhabitants others times percent per million billion thousand hundred km kg mm cm "
     "mph dead wounded injured more square cubic m ft lb".split()
 )
-_AHEAD = frozenset(
-    "will shall due scheduled expected plans plan planned planning set going ahead "
-    "upcoming intends hopes wants must should would next begins starts".split()
-)
-_BACK = frozenset(
-    "was were had did said told announced added reported killed been ago last according "
-    "came went began took made found".split()
-)
-_ADVERB_OR_MODAL = frozenset("well also not never still yet be have seem only even soon".split())
 
 
 def is_year(cursor: Cursor) -> bool:
@@ -56,7 +47,7 @@ def is_year(cursor: Cursor) -> bool:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return False
     before, after = cursor.piece(-1), cursor.piece(1)
-    if after.text in _COUNTED or after.text in {"%", "$", "°"}:
+    if is_counted(after) or after.text in {"%", "$", "°"}:
         return False
     if after.kind in {"number", "figure", "clock"} and before.kind != "word":
         return False
@@ -122,8 +113,8 @@ def _attached(cursor: Cursor) -> bool:
 
 
 def is_counted(piece: Piece) -> bool:
-    """Say whether the piece is a noun that numbers count."""
-    return piece.text in _COUNTED
+    """Say whether the piece is a noun that numbers count; a capital begins another sentence."""
+    return piece.text in _COUNTED and not piece.capital
 
 
 def month_stands_alone(cursor: Cursor, number: int) -> bool:
@@ -149,68 +140,3 @@ _BEFORE_MONTH = frozenset(
     "following coming end start beginning middle month between".split()
 )
 _BESIDE_MONTH = frozenset("at to through before after and or for this past every each - –".split())
-
-
-def looks_ahead(cursor: Cursor) -> bool:
-    """Say whether the clause around a date speaks of the future: the nearest marker decides.
-
-    The words before the date count first, back to the start of the sentence, then those behind.
-    """
-    for offset in range(-1, -25, -1):
-        piece = cursor.piece(offset)
-        if piece.kind == "end":
-            break
-        if _is_ahead(piece) or _is_purpose(cursor, offset):
-            return True
-        if piece.text in _BACK or _is_past_form(piece):
-            return False
-    for offset in range(1, 25):
-        piece = cursor.piece(offset)
-        if piece.kind == "end" or piece.text in _BACK or _is_past_form(piece):
-            return False
-        if _is_ahead(piece):
-            return True
-    return False
-
-
-def _is_ahead(piece: Piece) -> bool:
-    return piece.text in _AHEAD or piece.text.endswith(("'ll", "’ll"))
-
-
-def _is_past_form(piece: Piece) -> bool:
-    return piece.kind == "word" and len(piece.text) > 4 and piece.text.endswith("ed")
-
-
-def _is_purpose(cursor: Cursor, offset: int) -> bool:
-    """Say whether something to come is announced there: is to vote, agreed to meet on Monday.
-
-    In a headline a bare "to" will do: Council to vote on Monday.
-    """
-    if cursor.piece(offset).text != "to":
-        return False
-    before = cursor.piece(offset - 1)
-    if before.text in _TO_COME:
-        return True
-    return before.kind == "word" and before.capital and not _is_verb_before(cursor, offset - 1)
-
-
-_TO_COME = frozenset(
-    "is are agreed agree agrees vowed vows ordered promised pledged pledges called calls urged "
-    "urges invited invites asked decided prepares preparing ready about likely going expected "
-    "scheduled due set anticipated projected forecast slated supposed planned poised".split()
-)
-
-
-def _is_verb_before(cursor: Cursor, offset: int) -> bool:
-    """Say whether a past form stands before: then "to" is a direction or a purpose."""
-    for back in range(offset - 1, offset - 25, -1):
-        piece = cursor.piece(back)
-        if piece.kind == "end":
-            return False
-        if (
-            piece.text in _BACK
-            or _is_past_form(piece)
-            or piece.text in {"is", "are", "has", "have"}
-        ):
-            return True
-    return True

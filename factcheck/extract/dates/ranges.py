@@ -72,13 +72,22 @@ def moment(cursor: Cursor) -> Parsed | None:
     timed = clocks(cursor)
     if timed is not None:
         label, clock, here = timed
-        found = _dated(here.skip(",").skip("on", "of"))
+        found = _dated(_past_aside(here).skip(",").skip("on", "of"))
         if found is not None:
             return Timed(found[0], label, clock), found[1]
         if cursor.kind == "clock" or cursor.text in {"midnight", "noon", "midday"} or clock:
             return Timed(None, label, clock), here
     found = whole(cursor) or _the_day(cursor)
     return None if found is None else _with_clock(*found)
+
+
+def _past_aside(cursor: Cursor) -> Cursor:
+    """Step over brackets behind a time of day: 3pm (1300 GMT) on Monday."""
+    if cursor.text == "(":
+        for count in range(2, 8):
+            if cursor.piece(count).text == ")":
+                return cursor.on(count + 1)
+    return cursor
 
 
 def _the_day(cursor: Cursor) -> Parsed | None:

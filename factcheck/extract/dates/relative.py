@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.dates.absolute import absolute
-from factcheck.extract.dates.context import looks_ahead
+from factcheck.extract.dates.direction import looks_ahead
 from factcheck.extract.dates.named import holiday
 from factcheck.extract.dates.nodes import (
     CalendarDay,
@@ -66,11 +66,16 @@ def _base(cursor: Cursor) -> Parsed | None:
     return _named_day(cursor) or stepped(cursor) or holiday(cursor) or absolute(cursor)
 
 
+_ATTACKS = frozenset("attack attacks terrorist terror hijackers hijackings".split())
+
+
 def whole(cursor: Cursor) -> Parsed | None:
     """Read a date of any kind, without clock and without range."""
     found = _weekday_of_week(cursor) or relative(cursor) or holiday(cursor) or absolute(cursor)
     if found is None or not isinstance(found[0], Yearly) or found[0].year is not None:
         return found
+    if found[0] == CalendarDay(None, 9, 11) and found[1].text in _ATTACKS:
+        return CalendarDay(2001, 9, 11), found[1]
     here = found[1].skip("of", "in").skip("the")
     step = STEPS.get(here.text)
     if step is None or here.piece(1).text != "year":
@@ -141,7 +146,11 @@ def _counted_unit(cursor: Cursor) -> tuple[int, Unit, Cursor] | None:
 def _to_come(cursor: Cursor) -> Parsed | None:
     """Read in two weeks, where the sentence speaks of the future."""
     found = _counted_unit(cursor.on()) if cursor.text == "in" else None
-    if found is None or not looks_ahead(cursor) or found[2].text in {"-", "of"}:
+    if (
+        found is None
+        or not looks_ahead(cursor, found[2], weekday=False)
+        or found[2].text in {"-", "of"}
+    ):
         return None  # the third attack in two weeks
     return Distance(found[1], found[0]), found[2]
 

@@ -96,6 +96,8 @@ def stepped(cursor: Cursor) -> Parsed | None:
 def _unmarked_possessive(cursor: Cursor) -> Unit | None:
     """Return the unit of a possessive that lost its apostrophe: this weeks battle."""
     after = cursor.piece(1)
+    if cursor.piece(-1).text not in {"this", "last", "next"}:
+        return None
     lost = after.kind == "word" and after.text not in {"of", "and", "or", "in", "to", "before"}
     return PLURALS.get(cursor.text) if lost else None
 
