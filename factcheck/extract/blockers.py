@@ -18,6 +18,7 @@ from factcheck.schema import Span
 from factcheck.tokens import Token
 from factcheck.vocabulary.blockers import blockers
 from factcheck.vocabulary.currencies import currency_symbols
+from factcheck.vocabulary.nouns import is_plural
 from factcheck.vocabulary.numbers import numbers
 
 URL = re.compile(r"(?<![\w@./:-])(?:https?://|www\.)[^\s<>\"”)\]]{1,2000}+", re.IGNORECASE)
@@ -35,9 +36,7 @@ PHONE = re.compile(
 POSTCODE = re.compile(
     r"(?<!\w)[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}(?!\w)|(?<!\w)[A-Z]{2} [0-9]{5}(?!\w)"
 )
-MARK = re.compile(
-    r"\[[0-9]{1,3}\]|(?<!\S)\(?[0-9]{1,2}\s?\)(?=[\s,.;:])|^\s*+[0-9]{1,2}\.(?=\s+\S)"
-)
+MARK = re.compile(r"\[[0-9]{1,3}\]|(?<![^\s])[0-9]{1,2}\s?\)(?=\s)|^\s*+[0-9]{1,2}\.(?=\s+\S)")
 
 _SHAPES = (
     (URL, "url"),
@@ -49,6 +48,8 @@ _SHAPES = (
 )
 _HYPHENS = frozenset("-–‑−")
 _ENDINGS = frozenset("st nd rd th s am pm e x yo fold c p".split())
+_EMERGENCY = frozenset(("911", "999", "112"))
+_CALLED = frozenset("call calls caller callers system operator operators dispatcher line".split())
 MAX_GLUED = 12  # tokens of one name that letters and digits run through
 _PREFIXES = frozenset("sub minus mid pre post non to under over x and".split())
 
@@ -91,6 +92,7 @@ def _block(line: Line, first: int, last: int, reason: str) -> Blocked:
 
 def _at_number(line: Line, at: int) -> Blocked | None:
     for rule in (
+        _bracketed,
         _fixed,
         _glued_before,
         _hyphenated,
@@ -106,7 +108,17 @@ def _at_number(line: Line, at: int) -> Blocked | None:
     return None
 
 
+def _bracketed(line: Line, at: int) -> Blocked | None:
+    """Block the footnote "(2)" and the repetition in "forty-five (45)", not "Ana Reyes (45)"."""
+    alone = line.word(at - 1) == "(" and line.word(at + 1) == ")" and len(line.raw(at)) < 3
+    if alone and not line.raw(at - 2)[:1].isupper():
+        return _block(line, at - 1, at + 2, "mark")
+    return None
+
+
 def _fixed(line: Line, at: int) -> Blocked | None:
+    if line.raw(at) in _EMERGENCY and line.word(at + 1) in _CALLED:
+        return _block(line, at, at + 1, "phone")
     written = f"{line.raw(at)}{line.raw(at + 1)}{line.raw(at + 2)}"
     return _block(line, at, at + 3, "fixed") if written in blockers().fixed else None
 
@@ -289,6 +301,8 @@ def _named(line: Line, at: int) -> Blocked | None:
     known = before.lower() in blockers().openers or _is_code(line, at - 1, before)
     starts = at == 1 and not line.raw(at + 1)[:1].isupper()
     glued = line.touches(at + 1) and line.word(at + 1) in ("-", "–", ":", "/", "%")
+    if is_plural(before.lower()):
+        return None
     if known or starts or glued or "," in line.raw(at) or _counts(line, at):
         return None
     return _block(line, at - 1, at + 1, "name")

@@ -107,6 +107,7 @@ def _claim(
     kind = kind_of(reading.value)
     text = document.text[span.start : span.end]
     period = period_of(reading, sentence)
+    status = status_of(reading, sentence)
     return Claim(
         id=f"{document.origin.digest[:12]}:{span.start}-{span.end}:{kind}",
         fingerprint=_hash(f"{kind}\n{sentence.cleaned.text.lower()}\n{text}"),
@@ -115,9 +116,9 @@ def _claim(
         sentence=sentence.sentence.span,
         text=text,
         value=reading.value,
-        measure=measure_of(reading, sentence, period),
+        measure=measure_of(reading, sentence, period, status),
         entities=entities_of(reading, index, around),
-        status=status_of(reading, sentence),
+        status=status,
         period=period,
         change=reading.change,
         as_of=as_of,

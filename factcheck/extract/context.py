@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from factcheck.extract.clauses import clause_around
-from factcheck.extract.entities import Mention, find_mentions
+from factcheck.extract.entities import Mention, capitalised_inside, find_mentions
 from factcheck.extract.reading import Reading
 from factcheck.extract.sentence import ReadSentence
 from factcheck.schema import DateRange, Document, Entity, EntityOrigin, Quote, Span
@@ -29,10 +29,10 @@ class Surroundings(msgspec.Struct, frozen=True):
 
     @classmethod
     def of(cls, document: Document, sentences: Sequence[ReadSentence]) -> Surroundings:
-        """Gather the names of the title and of the first sentences of the body."""
-        tokens = tokenize(document.origin.title)
-        opening = frozenset(token.text for token in tokens[:1])
-        title = find_mentions(document.origin.title, tokens, (), opening)
+        """Gather the names of the title, of the publisher and of the first sentences."""
+        known = frozenset(w for s in sentences for w in capitalised_inside(s.tokens))
+        named = document.origin.title, document.origin.source
+        title = [m for words in named for m in find_mentions(words, tokenize(words), (), known)]
         headings = [s for s in sentences[:1] if s.sentence.block_kind == "heading"]
         body = [s for s in sentences if s.sentence.block_kind not in {"heading", "credit"}]
         return cls(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from factcheck.extract.clauses import clause_around
@@ -9,7 +10,7 @@ from factcheck.extract.reading import Reading
 from factcheck.extract.sentence import ReadSentence
 from factcheck.schema import DateRange, Measure, Motion, Quantity, Span, Status
 from factcheck.tokens import Token
-from factcheck.vocabulary.measures import phrases_in, stem, tables
+from factcheck.vocabulary.measures import PART, phrases_in, stem, tables
 
 MAX_ACT_DISTANCE = 14  # tokens, with the penalties below; farther words belong to other values
 BORDER_PENALTY = 3  # a comma or conjunction between the value and the word
@@ -25,23 +26,41 @@ _MODIFIERS = frozenset(
     "about around some roughly nearly almost over under only just more less fewer than at least "
     "most up to a total of now currently".split()
 )
+_WHOLES = frozenset({"them", "those", "these", "whom", "which", "the"})
+_ADVERBS = frozenset({"already", "also", "now", "so", "since", "not", "been", "only", "just"})
+_TOLD: frozenset[Status] = frozenset({"denied", "doubted", "rumoured"})
+_ANNOUNCED = frozenset({"requested", "pledged", "approved", "planned", "forecast"})
 MONEY_STATUSES = frozenset({"requested", "pledged", "approved", "planned", "spent"})
 
 
-def measure_of(reading: Reading, sentence: ReadSentence, period: DateRange | None) -> Measure:
-    """Return what a value of a sentence measures; `period` is the time the claim states."""
+def measure_of(
+    reading: Reading, sentence: ReadSentence, period: DateRange | None, status: Status
+) -> Measure:
+    """Return what a value of a sentence measures; `period` is the time the claim states.
+
+    What is asked for, promised, planned or forecast is one act of the day it was said: a flow.
+    """
     value, span = reading.value, reading.span
     tokens = sentence.tokens
     clause = clause_around(tokens, span)
     quantity = value if isinstance(value, Quantity) else None
-    noun = quantity.of.lower() if quantity else ""
-    act = nearest_act(span, tokens, sentence.values, noun) if quantity else ""
+    if quantity is None:
+        noun = noun_class = act = ""
+    else:
+        act = nearest_act(quantity, span, tokens, sentence.values)
+        noun, noun_class = _counted(quantity, span, tokens, clause, act)
     motion = motion_of(tokens, clause, act, period)
-    if quantity and motion == "unknown" and (quantity.per or _stands(tokens, span)):
+    if status in _ANNOUNCED:
+        motion = "flow"
+    elif quantity and motion == "unknown" and quantity.kind == "money" and not quantity.per:
+        motion = "level" if _stands(tokens, span) else "flow"
+    elif quantity and motion == "unknown" and _is_perfect(tokens, clause):
+        motion = "cumulative"
+    elif quantity and motion == "unknown" and (quantity.per or _stands(tokens, span)):
         motion = "level"
     return Measure(
         noun=noun,
-        noun_class=class_of(noun),
+        noun_class=noun_class,
         act=act,
         negated=_is_negated(tokens, clause, span),
         motion=motion,
@@ -53,6 +72,59 @@ def class_of(noun: str) -> str:
     """Return the class of a counted noun, by the whole noun, else by its last word."""
     classes = tables().class_of
     return classes.get(noun) or classes.get(noun.rpartition(" ")[2], "")
+
+
+def _counted(
+    quantity: Quantity, span: Span, tokens: Sequence[Token], clause: Span, act: str
+) -> tuple[str, str]:
+    """Return the counted noun of a figure and its class.
+
+    A part of a whole counts what its own words name ("12 of them civilians") and is never the
+    whole; "the number of people" names what the figure after it counts; an act that happens to
+    people counts people where nothing is named ("17 were killed").
+    """
+    part = _part(span, tokens)
+    if part is not None:
+        return part, class_of(part) or PART
+    noun = quantity.of.lower()
+    if noun or quantity.kind != "count":
+        return noun, class_of(noun)
+    noun = _numbered_noun(span, tokens, clause)
+    if noun:
+        return noun, class_of(noun)
+    known = tables().acts.get(act)
+    return "", known.of if known else ""
+
+
+def _part(span: Span, tokens: Sequence[Token]) -> str | None:
+    """Return the noun of a part ("12 of them civilians": civilian), None for a whole."""
+    after = [t.text.lower() for t in tokens if t.start >= span.end][:5]
+    before = [t.text.lower() for t in tokens if t.end <= span.start][-3:]
+    if after[:1] == ["of"] and after[1:2] and after[1] in _WHOLES:
+        named = [singular(word) for word in after[2:4]]
+        return next((noun for noun in named if class_of(noun)), "")
+    return "" if "including" in before or before[:2] == ["of", "which"] else None
+
+
+def singular(word: str) -> str:
+    """Return the singular of a regular plural.
+
+    >>> singular("civilians"), singular("bodies")
+    ('civilian', 'body')
+    """
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _numbered_noun(span: Span, tokens: Sequence[Token], clause: Span) -> str:
+    """Return the noun of "the number of people" before a figure; empty when there is none."""
+    words = [t.text.lower() for t in tokens if clause.start <= t.start and t.end <= span.start]
+    for index in range(len(words) - 2):
+        if words[index : index + 2] == ["number", "of"]:
+            nouns = [singular(word) for word in words[index + 2 : index + 5]]
+            return next((noun for noun in nouns if class_of(noun)), nouns[0])
+    return ""
 
 
 def content_words(tokens: Sequence[Token], without: Sequence[Span]) -> tuple[str, ...]:
@@ -75,15 +147,23 @@ def content_words(tokens: Sequence[Token], without: Sequence[Span]) -> tuple[str
     )
 
 
-def nearest_act(span: Span, tokens: Sequence[Token], values: Sequence[Span], noun: str) -> str:
-    """Return the act whose word stands nearest to a figure; empty when none is near."""
+def nearest_act(
+    quantity: Quantity, span: Span, tokens: Sequence[Token], values: Sequence[Span]
+) -> str:
+    """Return the act whose word stands nearest to a figure; empty when none is near.
+
+    Money is not killed and people are not earned: acts of the other sort are passed over.
+    """
     acts = tables().act_of
+    noun, money = quantity.of.lower(), quantity.kind == "money"
     best = (MAX_ACT_DISTANCE + 1, "")
     position = next((i for i, token in enumerate(tokens) if token.end > span.start), 0)
     for index, token in enumerate(tokens):
         word = token.text.lower()
         act = acts.get(word)
         if act is None or span.start <= token.start < span.end:
+            continue
+        if (tables().acts[act].of == "money") != money:
             continue
         distance = _distance(tokens, index, position, span, values)
         distance += NOUN_PENALTY if noun and stem(word) == stem(noun) else 0
@@ -115,6 +195,16 @@ def _stands(tokens: Sequence[Token], span: Span) -> bool:
     return False
 
 
+def _is_perfect(tokens: Sequence[Token], clause: Span) -> bool:
+    """Say whether a clause is in the perfect ("have sent"): what it counts adds up."""
+    words = [t.text.lower() for t in tokens if clause.start <= t.start < clause.end]
+    irregular = tables().irregular
+    return any(
+        first in {"has", "have", "had"} and (second.endswith("ed") or second in irregular)
+        for first, second in itertools.pairwise(w for w in words if w not in _ADVERBS)
+    )
+
+
 def _is_negated(tokens: Sequence[Token], clause: Span, span: Span) -> bool:
     inside = [t for t in tokens if clause.start <= t.start < clause.end]
     for index, token in enumerate(inside):
@@ -142,17 +232,22 @@ def motion_of(tokens: Sequence[Token], clause: Span, act: str, period: DateRange
             return motion
     if period is not None:
         return "flow"
-    return tables().motion_of_act.get(act, "unknown")
+    known = tables().acts.get(act)
+    return known.motion if known else "unknown"
 
 
 def status_of(reading: Reading, sentence: ReadSentence) -> Status:
     """Return the status of a claim from the phrase of its clause nearest to its value.
 
-    Statuses of money and plans count for money only; those of what is told (forecast, denied,
-    doubted, rumoured) for every value.
+    Statuses of money and plans count for money only, a forecast for every value; so do a denial,
+    a doubt and a rumour, wherever they stand before the value in the sentence.
     """
     clause = clause_around(sentence.tokens, reading.span)
     inside = [t for t in sentence.tokens if clause.start <= t.start < clause.end]
+    words = [t.text.lower() for t in sentence.tokens]
+    for index, status in phrases_in(words, tables().status_phrases):
+        if status in _TOLD and sentence.tokens[index].start < reading.span.start:
+            return status
     found = phrases_in([t.text.lower() for t in inside], tables().status_phrases)
     money = isinstance(reading.value, Quantity) and reading.value.kind == "money"
     near = [

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
 import msgspec
 
 from factcheck.extract.names import (
     Word,
+    is_body,
     is_name_part,
+    is_place,
     join,
     name_end,
     skip_honorifics,
@@ -23,15 +26,27 @@ from factcheck.vocabulary import persons, roles
 _MOST_HOLDERS = 20  # of one title in the plural
 _MOST_TITLES = 3  # of one person, one behind the other
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
-# "Ana Reyes, who became", "was sworn in as the": what may stand between a name and its title.
+# "Ana Reyes, who became the": what may stand between a name and its title, at least one of the
+# linking words among it.
 _LINKING = frozenset(
-    {"is", "was", "became", "becomes", "remains", "named", "appointed", "elected", "as"}
+    "is was became becomes remains remained named appointed elected as sworn serves served".split()
 )
-_LEAVING = frozenset({"resigns", "resigned", "quit", "quits", "steps", "stepped", "retired"})
+_LEAVING = frozenset(
+    "resigns resigned quit quits steps stepped retires retired sacked fired ousted".split()
+)
 _FILLERS = (
     _LINKING
     | _LEAVING
-    | frozenset("has been had sworn in re-elected now currently also who later down aside".split())
+    | frozenset("has been had in re-elected now currently also who later down aside".split())
+)
+# "Appointed Ana Reyes as mayor", "succeeds Tomas Okafor as mayor": verbs before the name.
+_CHOOSING = frozenset(
+    "appointed appoints appoint named names name elected elects elect chose selected picked "
+    "installed re-elected".split()
+)
+_FOLLOWING = frozenset(
+    "succeeded succeeds succeed succeeding replaced replaces replace replacing ousted sacked "
+    "fired dismissed".split()
 )
 
 
@@ -71,20 +86,69 @@ def find_roles(text: str, tokens: Sequence[Token]) -> tuple[Reading, ...]:  # no
     )
 
 
-def find_holders(words: Sequence[Word]) -> Iterator[Holder]:
-    """Yield the persons said to hold an office, as ranges of words."""
+def find_holders(words: Sequence[Word]) -> tuple[Holder, ...]:
+    """Return the persons said to hold an office, as ranges of words, in order."""
     floor = 0
+    held: list[tuple[TitlePhrase, list[Holder]]] = []
     for phrase in find_titles(words):
-        after = _after(words, phrase)
-        for at, (person, body) in enumerate(after):
-            start = person.start if at else phrase.start
-            yield _holder(start, person.end, person, phrase, body)
-        before = None if after or phrase.plural else _before(words, phrase, floor)
-        if before is not None:
-            has_left = any(word.key in _LEAVING for word in words[before.end : phrase.start])
-            held = msgspec.structs.replace(phrase, tense="former") if has_left else phrase
-            yield _holder(before.start, phrase.end, before, held, "")
+        held.append((phrase, _holders(words, phrase, floor)))
         floor = phrase.title_end
+    return tuple(holder for holders in _shared(words, held) for holder in holders)
+
+
+def _holders(words: Sequence[Word], phrase: TitlePhrase, floor: int) -> list[Holder]:
+    """Return who holds the office of one title."""
+    after = _after(words, phrase)
+    if after or phrase.plural:
+        return [
+            _holder(person.start if at else phrase.start, person.end, person, phrase, body)
+            for at, (person, body) in enumerate(after)
+        ]
+    before = _before(words, phrase, floor)
+    if before is None:
+        return []
+    tense = phrase.tense or _tense_between(words, before, phrase.start)
+    held = msgspec.structs.replace(phrase, tense=tense)
+    return [_holder(before.start, phrase.end, before, held, "")]
+
+
+def _shared(
+    words: Sequence[Word], held: Sequence[tuple[TitlePhrase, list[Holder]]]
+) -> Iterator[list[Holder]]:
+    """Give two titles joined by "and" one person: "chair and chief executive Ana Reyes"."""
+    for at, (phrase, holders) in enumerate(held):
+        if len(holders) > 1 or phrase.plural:
+            yield holders
+            continue
+        neighbours = (*held[max(0, at - 1) : at], *held[at + 1 : at + 2])
+        joined = [pair for pair in neighbours if _are_joined(words, phrase, pair[0])]
+        yield _with_neighbours(phrase, holders, joined)
+
+
+def _are_joined(words: Sequence[Word], a: TitlePhrase, b: TitlePhrase) -> bool:
+    """Say whether "and" stands between two titles that one person can hold."""
+    first, second = sorted((a, b), key=lambda phrase: phrase.start)
+    between = [word.key for word in words[first.title_end : second.start]]
+    return between == ["and"] and not b.plural and roles.combines(a.office, b.office)
+
+
+def _with_neighbours(
+    phrase: TitlePhrase,
+    holders: list[Holder],
+    joined: Sequence[tuple[TitlePhrase, list[Holder]]],
+) -> list[Holder]:
+    """Return the holder of a title; a neighbour without one lends its body, one with, itself."""
+    for other, others in joined:
+        if not holders and len(others) == 1:
+            holder = others[0]
+            body = phrase.organisation or holder.role.organisation
+            role = Role(holder.person.name, phrase.office, body, phrase.tense or holder.role.tense)
+            start, end = min(phrase.start, holder.start), max(phrase.end, holder.end)
+            return [Holder(start, end, holder.person, role)]
+        if holders and not others and not holders[0].role.organisation:
+            role = msgspec.structs.replace(holders[0].role, organisation=other.organisation)
+            return [msgspec.structs.replace(holders[0], role=role)]
+    return holders
 
 
 def _holder(start: int, end: int, person: Person, phrase: TitlePhrase, body: str) -> Holder:
@@ -172,15 +236,47 @@ def _before(words: Sequence[Word], phrase: TitlePhrase, floor: int) -> Person | 
         end = at - 1
         if end - 2 > floor and words[end - 1].kind == "number" and words[end - 2].text == ",":
             end -= 2  # an age between commas
-        return _person_ending(words, end, floor) if _is_closed(words, phrase.end) else None
+        if not _is_closed(words, phrase.end):
+            return None
+        return _person_ending(words, end, floor) or _surname_ending(words, end, phrase)
+    return _linked(words, at, floor)
+
+
+def _linked(words: Sequence[Word], at: int, floor: int) -> Person | None:
+    """Return the person whom a verb links to the title that begins at `at`."""
     linked = at
     while linked > max(floor, at - 6) and words[linked - 1].key in _FILLERS:
         linked -= 1
-    if not any(word.key in _LINKING for word in words[linked:at]):
-        return None
+    between = {word.key for word in words[linked:at]}
     if linked > floor and words[linked - 1].text == "," and words[linked].key == "who":
         linked -= 1
-    return _person_ending(words, linked, floor)
+    person = _person_ending(words, linked, floor)
+    if person is None:
+        return None
+    if between <= {"as"}:
+        verb = words[person.start - 1].key if person.start else ""
+        return person if verb in _CHOOSING | (_FOLLOWING if between else set()) else None
+    return person if between & _LINKING else None
+
+
+def _tense_between(words: Sequence[Word], person: Person, at: int) -> Literal["", "former"]:
+    """Say whether the words between a name and its title end the office: "resigned as"."""
+    between = [word.key for word in words[person.end : at] if word.key not in _ARTICLES]
+    verb = words[person.start - 1].key if person.start else ""
+    has_left = any(key in _LEAVING for key in between)
+    has_followed = between == ["as"] and verb in _FOLLOWING
+    is_past = bool(between) and between[-1] == "was"
+    served = "served" in between and "has" not in between
+    return "former" if has_left or has_followed or is_past or served else ""
+
+
+def _surname_ending(words: Sequence[Word], end: int, phrase: TitlePhrase) -> Person | None:
+    """Return the person of "Reyes, the mayor," at the start of a sentence or behind "said"."""
+    has_article = words[phrase.start - 1].key == "the"
+    is_free = end == 1 or words[end - 2].key in {"said", "and", "that"}
+    if not (has_article and is_free) or is_place(words[end - 1]) or is_body(words[end - 1]):
+        return None
+    return person_at(words, end - 1) if name_end(words, end - 1) == end else None
 
 
 def _person_ending(words: Sequence[Word], end: int, floor: int) -> Person | None:

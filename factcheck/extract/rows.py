@@ -23,7 +23,6 @@ def row_claims(document: Document, figure: TableFigure, as_of: dt.date | None) -
     if value is None:
         return ()
     span = figure.value_span
-    noun = value.of.lower()
     return (
         Claim(
             id=f"{document.origin.digest[:12]}:{span.start}-{span.end}:quantity",
@@ -33,7 +32,7 @@ def row_claims(document: Document, figure: TableFigure, as_of: dt.date | None) -
             sentence=document.blocks[0].span,
             text=document.text[span.start : span.end],
             value=value,
-            measure=_measure(figure, noun),
+            measure=_measure(figure, value),
             entities=_entities(figure),
             status="actual",
             period=None,
@@ -51,10 +50,11 @@ def _value(figure: TableFigure) -> Quantity | None:
     return None
 
 
-def _measure(figure: TableFigure, noun: str) -> Measure:
+def _measure(figure: TableFigure, value: Quantity) -> Measure:
     """Read the measure cell; a table says how things stand unless its words say otherwise."""
     tokens = tokenize(f"{figure.measure} {figure.unit}")
-    act = nearest_act(Span(-1, -1), tokens, (), "")
+    act = nearest_act(value, Span(-1, -1), tokens, ())
+    noun = value.of.lower()
     motion = motion_of(tokens, Span(0, len(figure.measure)), act, None)
     return Measure(
         noun=noun,

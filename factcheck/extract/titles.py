@@ -19,6 +19,9 @@ from factcheck.vocabulary import persons, places, roles, verbs
 
 _MOST_WORDS = 7  # of one title in the table
 _MOST_BODY_WORDS = 9  # of the name of one body
+_MOST_PORTFOLIO_WORDS = 4
+_JOINING = frozenset({"and", ",", "&"})
+_HEADS = frozenset({"minister", "ministers", "secretary", "secretaries"})
 _LINKS = frozenset({"of", "for", "at", "with", "to"})
 _INNER_LINKS = frozenset({"of", "for", "and", "&", "the"})
 _ACRONYMS = frozenset({"US", "WHO", "IS"})  # bodies that look like function words
@@ -55,7 +58,8 @@ def find_titles(words: Sequence[Word]) -> tuple[TitlePhrase, ...]:
             at += 1
             continue
         phrase = _with_surroundings(words, at, end, title, tense, floor)
-        phrases.append(phrase)
+        if not (phrase.plural and " and " in phrase.office):  # "foreign and defence ministers"
+            phrases.append(phrase)
         at = floor = end
     return tuple(phrases)
 
@@ -99,7 +103,7 @@ def _with_surroundings(
     floor: int,
 ) -> TitlePhrase:
     """Add deputies, ornaments, tense and body before the title, and the body after it."""
-    office = title.office
+    office, at, end = _joint(words, title.office, at, end, floor)
     start, before = at, ""
     is_looking = True
     while is_looking and start > floor:
@@ -122,6 +126,61 @@ def _with_surroundings(
     if before == "" or (is_of and after and places.canonical(before) is not None):
         before = after
     return TitlePhrase(start, end, body_end, office, title.plural, before, tense)
+
+
+def _joint(
+    words: Sequence[Word], office: str, at: int, end: int, floor: int
+) -> tuple[str, int, int]:
+    """Widen a minister's title by further portfolios: "Foreign Affairs and Trade Minister"."""
+    own = office.removesuffix(" minister")
+    if roles.portfolio(own) is None:
+        return office, at, end
+    found = [own]
+    while (begin := _portfolio_before(words, at, floor)) < at:
+        found.append(str(roles.portfolio(_key(words, begin, _link_before(words, at)))))
+        at = begin
+    while words[end - 1].key not in _HEADS and (stop := _portfolio_behind(words, end)) > end:
+        found.append(str(roles.portfolio(_key(words, _link_behind(words, end), stop))))
+        end = stop
+    return (roles.joint_minister(found) if len(found) > 1 else office), at, end
+
+
+def _key(words: Sequence[Word], start: int, end: int) -> str:
+    return " ".join(word.key for word in words[start:end])
+
+
+def _link_before(words: Sequence[Word], at: int) -> int:
+    """Return where an "and" or comma before `at` begins; `at` where there is none."""
+    return at - 1 if at > 0 and words[at - 1].key in _JOINING else at
+
+
+def _link_behind(words: Sequence[Word], at: int) -> int:
+    """Return where the words behind commas and "and" at `at` begin."""
+    for _ in range(2):
+        at += at < len(words) and words[at].key in _JOINING
+    return at
+
+
+def _portfolio_before(words: Sequence[Word], at: int, floor: int) -> int:
+    """Return where a known portfolio joined to what begins at `at` begins, or `at`."""
+    stop = _link_before(words, at)
+    if stop == at:
+        return at
+    for count in range(_MOST_PORTFOLIO_WORDS, 0, -1):
+        if stop - count >= floor and roles.portfolio(_key(words, stop - count, stop)):
+            return stop - count
+    return at
+
+
+def _portfolio_behind(words: Sequence[Word], at: int) -> int:
+    """Return where a known portfolio joined to what ends at `at` ends, or `at`."""
+    begin = _link_behind(words, at)
+    if begin == at:
+        return at
+    for count in range(_MOST_PORTFOLIO_WORDS, 0, -1):
+        if roles.portfolio(_key(words, begin, min(begin + count, len(words)))):
+            return min(begin + count, len(words))
+    return at
 
 
 def _body_start(words: Sequence[Word], end: int, floor: int) -> int:

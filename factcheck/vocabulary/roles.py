@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import resources
 from typing import Literal
 
@@ -15,6 +15,7 @@ Tense = Literal["", "former", "acting"]
 
 _SPACE = re.compile(r"(?<![\s-])[\s-]++")
 _LONGEST = 100  # code points of a title
+_COMPANY = frozenset({"company", "company board"})
 _IRREGULAR = {"man": "men", "woman": "women", "person": "people"}
 
 
@@ -55,6 +56,7 @@ class _Tables(msgspec.Struct, frozen=True):
     first_words: frozenset[str]
     ornaments: frozenset[str]
     deputies: frozenset[str]
+    portfolios: Mapping[str, str]
     together: frozenset[frozenset[str]]
     tenses: Mapping[str, Tense]
 
@@ -102,6 +104,20 @@ def excludes(a: str, b: str) -> bool:
     return a in offices and b in offices and bool(offices[a].groups & offices[b].groups)
 
 
+def combines(a: str, b: str) -> bool:
+    """Say whether "a and b" before one name are likely both its offices.
+
+    >>> combines("chair", "chief executive"), combines("president", "foreign minister")
+    (True, False)
+    """
+    offices = _tables().offices
+    both = (offices.get(a), offices.get(b))
+    if excludes(a, b):
+        return False
+    is_company = all(office and _COMPANY & office.groups for office in both)
+    return is_company or not all(office and office.one for office in both)
+
+
 def is_single_holder(title: str) -> bool:
     """Say whether only one person at a time holds the office, given by its canonical title."""
     office = _tables().offices.get(title)
@@ -111,6 +127,24 @@ def is_single_holder(title: str) -> bool:
 def titles() -> Mapping[str, Title]:
     """Return every known form of words, lower case, hyphens as spaces, to what it means."""
     return _tables().titles
+
+
+def portfolio(words: str) -> str | None:
+    """Return the name we use for what a minister is in charge of; None when unknown.
+
+    >>> portfolio("foreign affairs"), portfolio("astrology")
+    ('foreign', None)
+    """
+    return _tables().portfolios.get(words)
+
+
+def joint_minister(portfolios: Iterable[str]) -> str:
+    """Return the title of a minister in charge of several things, whatever their order.
+
+    >>> joint_minister(["trade", "foreign"])
+    'foreign and trade minister'
+    """
+    return " and ".join(sorted(set(portfolios))) + " minister"
 
 
 def first_words() -> frozenset[str]:
@@ -161,6 +195,9 @@ def _tables() -> _Tables:
         first_words=frozenset(form.partition(" ")[0] for form in titles),
         ornaments=frozenset(file.ornaments),
         deputies=frozenset(file.deputies),
+        portfolios={
+            form: name for name, others in file.portfolios.items() for form in (name, *others)
+        },
         together=frozenset(map(frozenset, file.together)),
         tenses=tenses,
     )

@@ -83,6 +83,31 @@ def spans(text: str) -> list[str]:
             ("Ana Reyes", "director", "World Food Board", ""),
         ),
         ("Gen. Tomas Holt spoke.", ("Tomas Holt", "general", "", "")),
+        (
+            "Ana Reyes succeeded Tomas Okafor as finance minister.",
+            ("Tomas Okafor", "finance minister", "", "former"),
+        ),
+        (
+            "The king appointed Ana Reyes as mayor of Osterburg.",
+            ("Ana Reyes", "mayor", "Osterburg", ""),
+        ),
+        ("Ana Reyes was mayor of Osterburg.", ("Ana Reyes", "mayor", "Osterburg", "former")),
+        ("Ana Reyes resigned as mayor on Monday.", ("Ana Reyes", "mayor", "", "former")),
+        ("Ana Reyes, who served as mayor, died.", ("Ana Reyes", "mayor", "", "former")),
+        (
+            "Foreign Affairs and Trade Minister Ana Reyes signed it.",
+            ("Ana Reyes", "foreign and trade minister", "", ""),
+        ),
+        (
+            "The minister of trade, industry and energy, Ana Reyes, left.",
+            ("Ana Reyes", "energy and industry and trade minister", "", ""),
+        ),
+        ("Reyes, the finance minister, said so.", ("Reyes", "finance minister", "", "")),
+        ("Judge Ana B. Reyes ruled on it.", ("Ana B Reyes", "judge", "", "")),
+        (
+            "UN refugee agency spokesman Ben Ode said so.",
+            ("Ben Ode", "spokesperson", "UN refugee agency", ""),
+        ),
         ("They met President Okafor.", ("Okafor", "president", "", "")),
         ("The president, Ms. Ana Reyes, came.", ("Ana Reyes", "president", "", "")),
     ],
@@ -118,6 +143,17 @@ def test_two_titles_of_one_person() -> None:
         ("Tomas Okafor", "spokesperson"),
         ("Tomas Okafor", "general"),
     ]
+    for text in (
+        "Borden president and chief executive Ana Reyes said so.",
+        "Ana Reyes, president and chief executive of Borden, said so.",
+    ):
+        assert [r[:3] for r in read(text)] == [
+            ("Ana Reyes", "president", "Borden"),
+            ("Ana Reyes", "chief executive", "Borden"),
+        ]
+    assert [r[:2] for r in read("The president and finance minister Ana Reyes left.")] == [
+        ("Ana Reyes", "finance minister")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -129,6 +165,10 @@ def test_two_titles_of_one_person() -> None:
         "At 3 pm Monday the army left.",
         "On Monday, the president left.",
         "General Motors cut jobs.",
+        "He described Ana Reyes as president.",
+        "Ana Reyes is not the finance minister.",
+        "The foreign and interior ministers, Ana Reyes and Ben Ode, met.",
+        "The minister of defence and Ana Reyes met.",
         "The Foreign Minister Tuesday rejected it.",
         "",
         ".",

@@ -65,12 +65,15 @@ def _is_named(line: Line, figure: Figure) -> bool:
 
 
 def _is_apposed(line: Line, figure: Figure) -> bool:
-    """Read "Ana Reyes, 54, said"."""
+    """Read "Ana Reyes, 54, said" and "Ana Reyes (54)"."""
     first = figure.first
-    if not (line.word(first - 1) == "," == line.word(figure.last) and line.is_word(first - 2)):
+    marks = line.word(first - 1) + line.word(figure.last)
+    if marks not in (",,", "()") or not (line.is_word(first - 2) and line.is_number(first)):
         return False
-    named = line.raw(first - 2)[:1].isupper() or line.word(first - 2) not in nouns().stops
-    return line.is_number(first) and 0 < figure.low < 120 and named
+    named = line.raw(first - 2)[:1].isupper()
+    if marks == "()":
+        return named and 10 <= figure.low < 120
+    return 0 < figure.low < 120 and (named or line.word(first - 2) not in nouns().stops)
 
 
 def _is_bounded(line: Line, figure: Figure) -> bool:
@@ -86,5 +89,6 @@ def _is_told(line: Line, figure: Figure) -> bool:
     first = figure.first
     if line.word(first - 1) not in _BEING or not line.is_number(first) or figure.low < 5:
         return False
-    person = line.word(first - 3) if line.word(first - 2) == "will" else line.word(first - 2)
-    return person in _PERSONS and line.word(figure.last) in _AFTER_AGE
+    at = first - 3 if line.word(first - 2) == "will" else first - 2
+    named = line.raw(at)[:1].isupper() and line.word(figure.last) in (".", "") and at == 0
+    return (line.word(at) in _PERSONS or named) and line.word(figure.last) in _AFTER_AGE

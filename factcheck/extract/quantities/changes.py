@@ -55,6 +55,8 @@ def _part(line: Line, figures: Sequence[Figure], index: int, found: dict[int, Pa
     preposition = _preposition(line, figure)
     floor = figures[index - 1].last if index else 0
     anchor = _anchor(line, figure.first, floor)
+    if preposition == "of":
+        return None
     if anchor is not None and (preposition or not _has_object(line, figure, anchor)):
         return Part(_role(preposition), context().changes[line.word(anchor)], index)
     before = found.get(index - 1)
@@ -82,7 +84,9 @@ def _preposition(line: Line, figure: Figure) -> str:
         if word in ("from", "to", "at", "by"):
             return word
         if word in ("below", "above", "under"):
-            return "to"
+            return "to" if line.word(at - 1) in context().changes else ""
+        if word == "of":
+            return "by" if line.word(at - 1) in context().changes else "of"
         if word in context().changes or not line.is_word(at):
             return ""
     return ""
@@ -92,11 +96,21 @@ def _anchor(line: Line, first: int, floor: int) -> int | None:
     table = context().changes
     for at in range(first - 1, max(first - 1 - REACH, floor - 1), -1):
         word = line.word(at)
-        if word in table and not (word == "up" and line.word(at + 1) == "to" and at + 2 == first):
+        if word in table and not _is_other(line, at, first):
             return at
         if word in _BREAKS or (word == "," and line.word(at + 1) not in ("up", "down")):
             return None
+        if word == "and" and line.word(at + 1) in ("is", "are", "was", "were", "stands", "stood"):
+            return None
     return None
+
+
+def _is_other(line: Line, at: int, first: int) -> bool:
+    """Say whether a word of change is none here: "up to 40", "the lost works"."""
+    if line.word(at) == "up":
+        return line.word(at + 1) == "to" and at + 2 == first
+    participle = line.word(at) in ("lost", "cut") or line.word(at).endswith("ed")
+    return participle and line.word(at - 1) in ("the", "a", "an", "its", "their", "his")
 
 
 def _has_object(line: Line, figure: Figure, anchor: int) -> bool:

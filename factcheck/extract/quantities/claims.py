@@ -67,6 +67,8 @@ def _is_name(line: Line, figure: Figure) -> bool:
         return False
     if line.word(first - 1) in HYPHENS and line.touches(first) and line.touches(first - 1):
         return line.is_word(first - 2) and line.word(first - 2) not in ("sub", "mid", "multi", "to")
+    if line.word(first - 1) == "number":
+        return True
     if line.word(first - 1) in ("top", "bottom", "final", "last", "first", "next"):
         return not counted_noun(line, last, one=False)[0]
     if not line.raw(first)[:1].isupper() or not line.is_word(first - 1):
@@ -77,6 +79,9 @@ def _is_name(line: Line, figure: Figure) -> bool:
 
 def _is_part(line: Line, figure: Figure) -> bool:
     """Say whether the number is a piece of something else, or the denominator of a rate."""
+    text = line.raw(figure.first)
+    if len(text) > 4 and text.startswith("0") and text.isdigit():
+        return True
     if line.word(figure.first - 1) == "per" and not figure.unit:
         return True
     return _is_glued_before(line, figure.first) or _is_glued_after(line, figure.last)

@@ -9,6 +9,7 @@ import msgspec
 from factcheck.extract.quantities.line import Line
 from factcheck.extract.quantities.names import Found
 from factcheck.extract.quantities.numerals import Numeral
+from factcheck.vocabulary.nouns import is_plural
 
 QUOTE_REACH = 400  # characters looked back for the quotation mark that a second one would close
 _AFTER_INCHES = frozenset("thick long wide tall high deep x by across".split())
@@ -24,6 +25,7 @@ _PRICES = frozenset(
         "debt fund grant budget house home"
     ).split()
 )
+_TITLES = frozenset(("second", "minute", "hour", "day", "week", "year"))  # "60 Minutes"
 _DETERMINERS = frozenset(("the", "a", "an", "by", "their"))
 _SHORT_CODES = frozenset(("Kč", "zł", "le", "Rs", "rs", "元"))
 _COMMON_WORDS = frozenset(("all", "try", "cup", "pen", "top"))
@@ -70,6 +72,8 @@ def fits_currency(line: Line, numeral: Numeral, at: int, found: Found) -> bool:
 def fits_unit(line: Line, numeral: Numeral, at: int, unit: Found) -> bool:
     """Say whether the unit at `at` is one here."""
     raw, word = line.raw(at), line.word(at)
+    if len(raw) > 3 and raw.istitle() and not line.titled and unit.key in _TITLES:
+        return False
     if unit.last - at > 1 or len(word) > 6:
         return True
     spot = _Spot(line, numeral, at, line.word(unit.last))
@@ -125,6 +129,12 @@ def _of_or_end(spot: _Spot) -> bool:
     return spot.after == "of" or spot.numeral.step < 1 or spot.ends
 
 
+def _barrels(spot: _Spot) -> bool:
+    """Refuse "47 barrel bombs": what is counted follows."""
+    hyphen = spot.line.word(spot.at - 1) in ("-", "–")
+    return hyphen or spot.numeral.low == 1 or not is_plural(spot.after)
+
+
 def _letter_m(spot: _Spot) -> bool:
     return spot.numeral.scale == 1 or not spot.glued
 
@@ -159,6 +169,7 @@ _UNIT_CHECKS: Mapping[str, Callable[[_Spot], bool]] = {
     "cup": _of_or_end,
     "cups": _of_or_end,
     "stone": _of_or_end,
+    "barrel": _barrels,
     "bar": _of_or_end,
     "C": _degrees,
     "F": _degrees,

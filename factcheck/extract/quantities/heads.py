@@ -11,12 +11,14 @@ _HYPHENS = frozenset("-–‑")
 _DETERMINERS = frozenset("the his her its their our my those these".split())
 _PARTITIVE = frozenset(("of", "worth", "in"))
 _ADJECTIVES = ("al", "ive", "ous", "ed", "ic", "ful", "able", "ible", "ary", "ern", "ese", "ian")
+_AFTER_ONE = frozenset("dead hit shot hurt alive missing killed wounded injured hours days".split())
 _KNOWN_ADJECTIVES = frozenset(
     (
         "new other more big small large old young good bad great high low top main major minor "
         "further extra full first last different single separate senior junior local foreign "
         "key armed recent former current long short straight lead leading additional special "
-        "public private free open average nearby whole half"
+        "public private free open average nearby whole half particular "
+        "possible certain similar obvious"
     ).split()
 )
 
@@ -34,7 +36,10 @@ def counted_noun(line: Line, at: int, *, one: bool) -> tuple[str, int]:
     if head < 0:
         return "", at
     word = line.raw(head)
-    return singular(word if word[:1].isupper() else word.lower()), head + 1
+    noun = singular(word if word[:1].isupper() else word.lower())
+    if word[:1].isupper() and line.raw(head - 1) == "New":
+        noun = f"New {noun}"
+    return noun, head + 1
 
 
 def _partitive(line: Line, at: int) -> int:
@@ -69,21 +74,24 @@ def _plural(line: Line, start: int) -> int:
 
 
 def _one(line: Line, start: int) -> int:
-    stops = nouns().stops
-    for at in range(start, min(start + 4, len(line.tokens))):
+    """Find the head after "one": the last noun before a verb, at most two of them."""
+    stops, head, found = nouns().stops, -1, 0
+    for at in range(start, min(start + 5, len(line.tokens))):
         word = line.lower[at]
-        if not line.is_word(at) or word in stops:
-            return -1
+        if not line.is_word(at) or word in stops or found == 2:
+            break
+        if head >= 0 and (word.endswith(("s", "ed", "ly")) or word in _AFTER_ONE):
+            break
         if word in _KNOWN_ADJECTIVES or (len(word) > 4 and word.endswith(_ADJECTIVES)):
             continue
-        return at
-    return -1
+        head, found = at, found + 1
+    return head
 
 
 def matter(line: Line, at: int, *, money: bool) -> str:
     """Return what a sum or measure is of: "aid" in "$20 billion worth of US military aid"."""
     words = 0
-    if line.word(at) == "in" and not money:
+    if line.word(at) == "in" and not (money and line.raw(at + 1).islower()):
         return ""
     while line.word(at) in _PARTITIVE and words < 3:
         at, words = at + 1, words + 1

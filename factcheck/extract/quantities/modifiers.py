@@ -46,7 +46,8 @@ def _ending_at(line: Line, at: int, *, duration: bool) -> Modifier:
 def modifier_after(line: Line, last: int) -> Modifier:
     """Return the modifier whose phrase starts with the token `last`; empty if none."""
     for phrase, modifier in context().trailing.get(line.word(last), ()):
-        if line.lower[last : last + len(phrase)] == phrase:
+        end = last + len(phrase)
+        if line.lower[last:end] == phrase and line.word(end) != "than":
             if phrase == ("+",) and not line.touches(last):
                 return ""
             if phrase == ("plus",) and line.is_number(last + 1):

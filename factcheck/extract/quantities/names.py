@@ -69,6 +69,7 @@ def _longest(
     if most is None:
         return None
     best, written, spoken = None, "", ""
+    most += line.word(at + 1) in ("-", "‑")  # a hyphen may stand for the blank in a name
     for last in range(at, min(at + most, len(line.tokens))):
         token = line.tokens[last]
         if last > at:

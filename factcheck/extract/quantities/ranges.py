@@ -68,7 +68,11 @@ def _link(line: Line, first: Figure) -> _Link | None:
         word, hyphen, after = "to", False, after + 2
     elif not hyphen and line.word(after) == "-" and line.touches(after + 1):
         after += 1
-    if hyphen and line.touches(at) != line.touches(after):
+    if (
+        hyphen
+        and line.touches(at) != line.touches(after)
+        and not (first.unit and line.touches(after))
+    ):
         return None
     if not (hyphen or word in _WORDS) or after >= len(line.tokens):
         return None
@@ -109,8 +113,11 @@ def _is_score(line: Line, first: Figure, second: Figure) -> bool:
     digits = line.raw(first.first).isdigit() and line.raw(second.first).isdigit()
     if not (counts and digits and line.touches(first.last)) or max(first.low, second.low) > 1500:
         return False
-    played = line.word(second.last) in _RESULTS or line.word(first.first - 1) in _PLAYED
-    return first.low < 1000 if first.low >= second.low else played
+    if first.low >= second.low:
+        return first.low < 1000
+    if first.low == 0 and not _counts_noun(line, second):
+        return True
+    return line.word(second.last) in _RESULTS or line.word(first.first - 1) in _PLAYED
 
 
 def _joined(line: Line, first: Figure, second: Figure, *, hyphen: bool) -> tuple[Figure, ...]:
