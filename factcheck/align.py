@@ -200,8 +200,9 @@ def entity_feature(draft: Claim, source: Claim) -> Feature:
 
 
 def _bound(claim: Claim) -> list[Entity]:
-    """Return the names nearest to the value: those of its clause, else of the next level."""
-    for origins in ({"clause"}, {"sentence", "before"}, {"paragraph", "title"}, {"lead"}):
+    """Return the names nearest to the value: of its clause, else its sentence, else around it."""
+    outer = {"before", "paragraph", "title", "lead"}
+    for origins in ({"clause"}, {"sentence"}, outer):
         found = [entity for entity in claim.entities if entity.origin in origins]
         if found:
             return found

@@ -117,13 +117,13 @@ def _level(draft: Claim, source: Claim, comparison: Comparison, periods: Periods
 
 
 def _flow(draft: Claim, source: Claim, comparison: Comparison, periods: Periods) -> Comparison:
-    first = _window(draft, periods.event)
-    second = _window(source, periods.event)
-    if first is None or second is None:
-        return _undecided(comparison, "other-period")
-    both = all(_is_stated(claim) for claim in (draft, source))
-    same = _alike(first, second) if both else _overlap(first, second)
-    if same or (comparison.relation == "agrees" and _is_past_sum(draft, second)):
+    if _resolved(draft.period) and _resolved(source.period):
+        first, second = _period(draft), _period(source)
+        same = first is not None and second is not None and _alike(first, second)
+    else:
+        first, second = _window(draft, periods.event), _window(source, periods.event)
+        same = first is not None and second is not None and _overlap(first, second)
+    if same or (comparison.relation == "agrees" and second and _is_past_sum(draft, second)):
         return comparison
     return _undecided(comparison, "other-period")
 
@@ -134,7 +134,7 @@ def _is_past_sum(draft: Claim, source: Window) -> bool:
     A sum given "between 2005 and 2011" lies inside "was given", which states no time.
     """
     money = isinstance(draft.value, Quantity) and draft.value.kind == "money"
-    return money and not _is_stated(draft) and bool(draft.as_of and source[1] <= draft.as_of)
+    return money and not _resolved(draft.period) and bool(draft.as_of and source[1] <= draft.as_of)
 
 
 def _unknown(draft: Claim, source: Claim, comparison: Comparison, periods: Periods) -> Comparison:
@@ -153,14 +153,6 @@ def _days_between(first: dt.date | None, second: dt.date | None) -> int | None:
     return (second - first).days if first is not None and second is not None else None
 
 
-def _is_stated(claim: Claim) -> bool:
-    return (
-        claim.period is not None
-        and _resolved(claim.period)
-        and not _is_deadline(claim, claim.period)
-    )
-
-
 def _resolved(period: DateRange | None) -> bool:
     return period is not None and (period.first is not None or period.last is not None)
 
@@ -168,24 +160,33 @@ def _resolved(period: DateRange | None) -> bool:
 Window = tuple[dt.date, dt.date]
 
 
+def _period(claim: Claim) -> Window | None:
+    """Return the stated period as days; one open on a side ends or begins with its one day."""
+    if claim.period is None:
+        return None
+    first = claim.period.first or claim.period.last
+    last = claim.period.last or claim.as_of or first
+    return (first, last) if first is not None and last is not None else None
+
+
 def _window(claim: Claim, days: int) -> Window | None:
     """Return the days an event or flow belongs to: its stated period, else those before its date.
 
-    What is told without a date happened at most `days` before it was told.
+    What is told without a date happened at most `days` before it was told; a period still to
+    come ("for the coming year", "by 2030") is not when a plan was made.
     """
-    period = claim.period
-    if period is not None and _is_stated(claim):
-        last = period.last or claim.as_of or period.first
-        first = period.first or last
-        return (first, last) if first is not None and last is not None else None
+    if _resolved(claim.period) and not _is_ahead(claim):
+        return _period(claim)
     if claim.as_of is None:
         return None
     return claim.as_of - dt.timedelta(days=days), claim.as_of
 
 
-def _is_deadline(claim: Claim, period: DateRange) -> bool:
-    """Say whether a period is the day a plan ends ("by 2030"), not the day it was made."""
-    return period.first is None and bool(period.last and claim.as_of and period.last > claim.as_of)
+def _is_ahead(claim: Claim) -> bool:
+    if claim.period is None or claim.as_of is None:
+        return False
+    begins = claim.period.first or claim.period.last
+    return begins is not None and begins > claim.as_of
 
 
 def _overlap(first: Window, second: Window) -> bool:

@@ -13,7 +13,7 @@ DAY = dt.date(2023, 6, 14)
 
 
 def read(text: str, name: str, day: dt.date | None = DAY) -> tuple[Document, tuple[Claim, ...]]:
-    head = f"Title: Norland news\nDate: {day}\n\n" if day else "Title: Norland news\n\n"
+    head = f"Title: News from Norland\nDate: {day}\n\n" if day else "Title: News from Norland\n\n"
     document = read_text(head + text, name)
     return document, extract(document, segment(document))
 
