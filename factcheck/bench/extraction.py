@@ -31,7 +31,11 @@ from factcheck.vocabulary.currencies import currencies
 from factcheck.vocabulary.units import units
 
 # An amount written in hundredths alone ("60 cents", "164p"): labels count the hundredths.
-CENTS = re.compile(r"[0-9][0-9.,]{0,20}+\s?(?:c|p|¢)|[^$£€]{1,60}(?:cents?|pence|penn(?:y|ies))")
+CENTS = re.compile(
+    r"[0-9][0-9.,]{0,20}+[\s-]?(?:[cp¢]|cents?|pence|penn(?:y|ies))"
+    r"|(?:(?!dollar|euro|pound|ringgit|rupee)[a-z]{1,12}[\s-]){1,6}+(?:cents?|pence|penn(?:y|ies))",
+    re.IGNORECASE,
+)
 DURATION = re.compile(r"P([0-9]{1,4})([YMWD])")
 _DURATION_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 
