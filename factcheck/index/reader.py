@@ -9,14 +9,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import msgspec
 import numpy as np
 import numpy.typing as npt
 
 from factcheck.index import lookup, store
 from factcheck.index.hits import Hit, id_list
 from factcheck.index.nearest import Nearest
-from factcheck.schema import Claim, Notice, Origin, Passage, Quantity, Span, decode_claims
+from factcheck.schema import Claim, Notice, Origin, Passage, Quantity, Span
 
 ORIGIN = "name, path, title, source, date, digest"
 PASSAGE = 'document, ordinal, start, "end", line, text, before, claims, vector'
@@ -174,10 +173,6 @@ class Index:
         sealed = store.seal(*values, earlier if before is None else None)
         if origin is None or sealed != mark:
             raise store.damaged(self.path, f"passage {number}")
-        try:
-            held = decode_claims(claims)
-        except msgspec.MsgspecError as error:
-            raise store.damaged(self.path, f"claims of passage {number}") from error
         return (
             Passage(
                 origin=origin,
@@ -187,7 +182,7 @@ class Index:
                 text=text,
                 before=earlier or "" if before is None else before,
             ),
-            held,
+            store.unpack_claims(claims, self.path),
         )
 
     def _load_origins(self, passages: str) -> None:

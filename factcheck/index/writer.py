@@ -21,7 +21,7 @@ from factcheck.index import store, vectors
 from factcheck.index.lookup import figures
 from factcheck.index.nearest import blocks
 from factcheck.index.reader import PASSAGE
-from factcheck.schema import Claim, Document, Passage, encode_claims
+from factcheck.schema import Claim, Document, Passage
 
 # The FAISS file is written anew when more vectors than this, and more than a tenth of it, have
 # come or gone: below, searching the newcomers exactly costs less than writing.
@@ -235,7 +235,7 @@ class Writer:
             passage.line,
             passage.text,
             None if passage.before == (earlier or "") else passage.before,
-            encode_claims(claims),
+            store.pack_claims(claims),
             vector[0],
         )
         mark = store.seal(*values, earlier if values[6] is None else None)

@@ -1,3 +1,4 @@
+import zlib
 from decimal import Decimal
 from pathlib import Path
 
@@ -5,10 +6,13 @@ import pytest
 
 from factcheck import index
 from factcheck.errors import IndexMissingError, IndexStateError, ModelError, UsageError
+from factcheck.index import store
+from factcheck.schema import Span
 from tests.index.made import (
     EMBEDDER,
     MODEL,
     build,
+    claim,
     document,
     passages,
     put,
@@ -264,3 +268,11 @@ def test_what_is_no_database_is_refused(tmp_path: Path) -> None:
         index.Index.open(tmp_path)
     with pytest.raises(IndexStateError, match="damaged"), index.write(tmp_path, MODEL):
         pass
+
+
+def test_claims_of_another_version_are_no_surprise(tmp_path: Path) -> None:
+    packed = store.pack_claims((claim(quantity("12"), Span(0, 5)),))
+    assert store.unpack_claims(packed, tmp_path)[0].value == quantity("12")
+    for other in (b"not packed", zlib.compress(b'[{"id": 1}]')):
+        with pytest.raises(IndexStateError, match="cannot be read"):
+            store.unpack_claims(other, tmp_path)
