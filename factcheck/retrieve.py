@@ -74,6 +74,7 @@ class _Search:
         self._index = index
         self._settings = settings
         origin = document.origin
+        self._title = _plain(origin.title)
         self._excluded = index.same_text(origin.digest) | {origin.id} | set(exclude)
         # What is left out must not take the places of others.
         self._extra = index.count(self._excluded)
@@ -99,10 +100,9 @@ class _Search:
 
     def is_own_copy(self, claim: Claim, passage: Passage) -> bool:
         """Say whether the passage is the draft's own sentence in another copy of the draft."""
-        title = _plain(self._document.origin.title)
         return (
-            bool(title)
-            and _plain(passage.origin.title) == title
+            bool(self._title)
+            and _plain(passage.origin.title) == self._title
             and _plain(passage.text) == _plain(self.text(claim.sentence))
         )
 

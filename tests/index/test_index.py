@@ -1,3 +1,4 @@
+import sqlite3
 import zlib
 from decimal import Decimal
 from pathlib import Path
@@ -276,3 +277,34 @@ def test_claims_of_another_version_are_no_surprise(tmp_path: Path) -> None:
     for other in (b"not packed", zlib.compress(b'[{"id": 1}]')):
         with pytest.raises(IndexStateError, match="cannot be read"):
             store.unpack_claims(other, tmp_path)
+
+
+def test_a_folder_that_cannot_be_written_is_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = build(tmp_path / "i", simple("a.txt", BRIDGE))
+    real = store.is_empty
+    modes: list[str] = []
+
+    def in_a_closed_folder(connection: sqlite3.Connection) -> bool:
+        modes.append("asked")
+        if len(modes) == 1:
+            message = "unable to open database file"
+            raise sqlite3.OperationalError(message)
+        return real(connection)
+
+    monkeypatch.setattr(store, "is_empty", in_a_closed_folder)
+    with index.Index.open(path) as opened:
+        assert texts(opened, opened.by_words(["bridge"], 1)) == [BRIDGE]
+    modes.clear()
+    (path / "index.sqlite-wal").write_bytes(b"the log of a writer at work")
+    with pytest.raises(IndexStateError, match="unable to open"):
+        index.Index.open(path)
+
+
+def test_a_reader_leaves_nothing_behind(tmp_path: Path) -> None:
+    path = build(tmp_path / "i", simple("a.txt", BRIDGE))
+    before = sorted(path.iterdir())
+    with index.Index.open(path) as opened:
+        opened.by_words(["bridge"], 1)
+    assert sorted(path.iterdir()) == before
