@@ -77,7 +77,7 @@ def _header(document: Document, as_of: dt.date | None, counted: str) -> Iterator
     date = date_in_words(origin.date) if origin.date else "no date"
     if as_of != origin.date and as_of is not None:
         date += f", as of {date_in_words(as_of)}"
-    yield Paragraph(Text.assemble((flat(origin.path), "bold"), f" · {date} · {counted}"))
+    yield Paragraph(Text.assemble((flat(origin.id), "bold"), f" · {date} · {counted}"))
 
 
 def _notices(notices: Iterable[Notice]) -> Iterator[Paragraph]:

@@ -87,6 +87,9 @@ def test_every_record_of_a_file_is_a_draft(run: Run, folder: Path) -> None:
         "conflicting",
         "corroborated",
     ]
+    _, out, _ = run("check", "drafts.jsonl", "--index", "index")
+    assert "drafts.jsonl#1 · no date · 1 claim " in out
+    assert "drafts.jsonl#2 · no date · 1 claim " in out
     (folder / "drafts.jsonl").write_text("\n", encoding="utf-8")
     assert run("check", "drafts.jsonl", "--index", "index")[0] == 2
 
