@@ -94,7 +94,8 @@ def _is_told(words: Sequence[Word], at: int) -> bool:
     speech = verbs.tables().speech
     for here in range(at, min(len(words), at + 6)):
         form = speech.get(words[here].key)
-        if form is not None and form.form in {"past", "present"} and not words[here].is_capital:
+        is_verb = form is not None and (form.form == "past" or words[here].key in {"says", "tells"})
+        if is_verb and not words[here].is_capital:
             rest = [word.text for word in words[here + 1 : here + 1 + MAX_PHRASE]]
             until = rest.index(".") if "." in rest else len(rest)
             return here > at and QUOTED not in rest[:until] and "that" not in rest[:until]
@@ -128,6 +129,25 @@ def _names_quote(
     is_direct = at + 1 < end and words[at + 1].text == QUOTED
     is_what = subject[0] > start and words[subject[0] - 1].key == "what"
     return is_direct and not is_what
+
+
+def label_of(paragraph: Paragraph, start: int, place: int) -> tuple[int, int] | None:
+    """Return the name that labels a quote without a verb, or None.
+
+    It opens the sentence before a colon ("Ana Reyes: ..."), or ends the paragraph behind a dash.
+    """
+    words = paragraph.words
+    if place - 1 > start and words[place - 1].text == ":":
+        opening = range(start, place - 1)
+        is_short = len(opening) <= MAX_PHRASE
+        named = [at for at in opening if at in paragraph.names] if is_short else []
+        if named and paragraph.names[named[-1]].end == place - 1:
+            return start, place - 1
+    if place + 2 < len(words) and words[place + 1].text in {"—", "–", "-"}:
+        person = person_at(words, place + 2, parts=2)
+        if person is not None and person.end >= len(words) - 1:
+            return place + 2, person.end
+    return None
 
 
 def _is_beside(words: Sequence[Word], start: int, at: int, end: int) -> bool:
@@ -211,6 +231,8 @@ def _is_finite(
     if form.form in {"past", "participle"}:
         return at + 1 >= len(words) or words[at + 1].key != "by"
     last = words[subject[1] - 1]
+    if last.key in _ARTICLES:
+        return False
     if form.form == "present":
         return form.base in {"say", "tell"} or last.is_capital or last.key in {"he", "she", "it"}
     is_plural = last.key in {"they", "we", "i"} or last.key.endswith("s")

@@ -12,6 +12,7 @@ from factcheck.extract.attribution import (
     Paragraph,
     Speakers,
     Telling,
+    label_of,
     read_paragraph,
     speaker_of,
     tellings,
@@ -75,6 +76,7 @@ def _told(paragraph: Paragraph, speakers: Speakers) -> list[_Told]:
     told: list[_Told] = []
     before = ""  # who spoke in the sentence before
     for start, end in paragraph.sentences:
+        _meet(paragraph, start, end, speakers)
         found = tuple(tellings(paragraph.words, start, end))
         heard: list[str] = []
         for telling in found:
@@ -85,25 +87,21 @@ def _told(paragraph: Paragraph, speakers: Speakers) -> list[_Told]:
         first = bisect_left(paragraph.places, start)
         for place in paragraph.places[first : bisect_left(paragraph.places, end)]:
             at = _telling_of(paragraph, place, found)
+            label = label_of(paragraph, start, place) if at is None else None
             if at is not None:
                 mine.append(_Told(True, heard[at]))
+            elif label is not None:
+                mine.append(_Told(True, speaker_of(paragraph, label, speakers)))
             else:
                 mine.append(_Told(is_alone and before != "", before, is_alone))
         told += mine
         before = mine[-1].speaker if mine else (heard[0] if heard else "")
-        _meet(paragraph, start, end, speakers, has_spoken=bool(found))
     return told
 
 
-def _meet(
-    paragraph: Paragraph, start: int, end: int, speakers: Speakers, *, has_spoken: bool
-) -> None:
-    """Take note of the persons of a sentence.
-
-    The first one named is whom "he" means next, unless somebody speaks in the sentence or it has
-    a "he" of its own.
-    """
-    is_open = not has_spoken
+def _meet(paragraph: Paragraph, start: int, end: int, speakers: Speakers) -> None:
+    """Take note of the persons of a sentence; the first is whom "he" means behind the name."""
+    is_open = True
     for here in range(start, end):
         if here in paragraph.names:
             speakers.meet(paragraph.names[here].name)
