@@ -21,6 +21,7 @@ ROWS = {
     "readers": 2,
     "segment": 2,
     "extract": 2,
+    "wording": 2,
     "embed": 2,
     "entail": 2,
     "index": 2,

@@ -10,19 +10,16 @@ from pathlib import Path
 import msgspec
 
 from factcheck.schema import Direction, Modifier
-from factcheck.tokens import tokenize
-
-Phrase = tuple[str, ...]
 
 
 class Context(msgspec.Struct, frozen=True):
-    """Phrases as tokens: `leading` by their last token, `trailing` by their first; longest first.
+    """Phrases in lower case: `leading` stand before a figure, `trailing` behind it.
 
     `changes` tells the direction of a word of change.
     """
 
-    leading: Mapping[str, tuple[tuple[Phrase, Modifier], ...]]
-    trailing: Mapping[str, tuple[tuple[Phrase, Modifier], ...]]
+    leading: Mapping[str, Modifier]
+    trailing: Mapping[str, Modifier]
     changes: Mapping[str, Direction]
 
 
@@ -30,25 +27,14 @@ class Context(msgspec.Struct, frozen=True):
 def context() -> Context:
     """Read the tables once.
 
-    >>> context().leading["than"][0]
-    (('no', 'fewer', 'than'), 'at_least')
+    >>> context().leading["no fewer than"], context().changes["slumped"]
+    ('at_least', 'down')
     """
     data = tomllib.loads(Path(__file__).with_name("context.toml").read_text("utf-8"))
     changes: dict[str, Direction] = dict.fromkeys(data["up"]["words"], "up")
     changes |= dict.fromkeys(data["down"]["words"], "down")
-    return Context(_by(data["modifiers"], -1), _by(data["trailing"], 0), changes)
+    return Context(_inverted(data["modifiers"]), _inverted(data["trailing"]), changes)
 
 
-def _by(
-    table: Mapping[Modifier, Iterable[str]], place: int
-) -> dict[str, tuple[tuple[Phrase, Modifier], ...]]:
-    found: dict[str, list[tuple[Phrase, Modifier]]] = {}
-    for modifier, phrases in table.items():
-        for text in phrases:
-            phrase = tuple(token.text for token in tokenize(text))
-            found.setdefault(phrase[place], []).append((phrase, modifier))
-    return {word: tuple(sorted(pairs, key=_longest)) for word, pairs in found.items()}
-
-
-def _longest(pair: tuple[Phrase, Modifier]) -> tuple[int, Phrase]:
-    return -len(pair[0]), pair[0]
+def _inverted(table: Mapping[Modifier, Iterable[str]]) -> dict[str, Modifier]:
+    return {phrase: modifier for modifier, phrases in table.items() for phrase in phrases}

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import msgspec
 
+from factcheck.vocabulary.units import plural
+
 
 class Nouns(msgspec.Struct, frozen=True):
     """Words around a counted noun, in lower case.
@@ -53,6 +55,21 @@ def singular(noun: str) -> str:
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s")) and len(noun) > 3:
         return noun[:-1]
     return noun
+
+
+def plural_of(noun: str) -> str:
+    """Return the plural of a noun; the inverse of `singular` for nouns it knows.
+
+    >>> plural_of("person"), plural_of("Syrian"), plural_of("body"), plural_of("aircraft")
+    ('people', 'Syrians', 'bodies', 'aircraft')
+    """
+    return _plurals().get(noun) or plural(noun)
+
+
+@functools.cache
+def _plurals() -> Mapping[str, str]:
+    """Return the first irregular plural of each singular."""
+    return {one: many for many, one in reversed(nouns().irregular.items())}
 
 
 def is_plural(word: str) -> bool:

@@ -29,7 +29,7 @@ class Unit(msgspec.Struct, frozen=True):
 
     `factor` is the exact size in the base unit of `dimension`; two units convert into each other
     only within one dimension. A unit that converts into no other is a dimension of its own.
-    `name` is the first of its names in the singular.
+    `name` is the first of its names, in the singular and in the plural.
     """
 
     key: str
@@ -37,6 +37,7 @@ class Unit(msgspec.Struct, frozen=True):
     factor: Decimal
     kind: QuantityKind
     name: str
+    plural: str
 
 
 class _Table(msgspec.Struct, frozen=True):
@@ -61,13 +62,16 @@ def _table() -> _Table:
 
 def _unit(key: str, dimension: str, row: Mapping[str, Any], rows: Mapping[str, Any]) -> Unit:
     kind = _KINDS_OF_UNITS.get(key) or _KINDS.get(dimension, "measure")
-    name = next(_names(row, rows), key)
+    name = next(_names(row, rows), key.replace("_", " "))
+    many = row["plurals"][0] if "plurals" in row else plural(name)
     for shape, power in _POWERS.items():
         if shape in row:
-            return Unit(key, dimension, Decimal(rows[row[shape]]["size"]) ** power, kind, name)
+            return Unit(
+                key, dimension, Decimal(rows[row[shape]]["size"]) ** power, kind, name, many
+            )
     if "size" in row:
-        return Unit(key, dimension, Decimal(row["size"]), kind, name)
-    return Unit(key, key, Decimal(1), kind, name)
+        return Unit(key, dimension, Decimal(row["size"]), kind, name, many)
+    return Unit(key, key, Decimal(1), kind, name, many)
 
 
 def _names(row: Mapping[str, Any], rows: Mapping[str, Any]) -> Iterator[str]:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Mapping
+
 from factcheck.extract.quantities.line import Line
 from factcheck.schema import Modifier
+from factcheck.tokens import tokenize
 from factcheck.vocabulary.context import context
+
+_Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Modifier], ...]]
 
 _ARTICLES = frozenset("a an the its his their her combined total record".split())
 _LASTING = frozenset(
@@ -13,7 +19,28 @@ _LASTING = frozenset(
         "slightly now and with than only at by some spanning spans to needs needed waited that"
     ).split()
 )
-_DURATIONS = frozenset(("duration",))
+
+
+@functools.cache
+def _leading() -> _Phrases:
+    """Return the phrases before a figure by their last token, longest first."""
+    return _indexed(context().leading, -1)
+
+
+@functools.cache
+def _trailing() -> _Phrases:
+    """Return the phrases behind a figure by their first token, longest first."""
+    return _indexed(context().trailing, 0)
+
+
+def _indexed(phrases: Mapping[str, Modifier], place: int) -> _Phrases:
+    found: dict[str, list[tuple[tuple[str, ...], Modifier]]] = {}
+    for text, modifier in phrases.items():
+        phrase = tuple(token.text for token in tokenize(text))
+        found.setdefault(phrase[place], []).append((phrase, modifier))
+    return {
+        word: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for word, pairs in found.items()
+    }
 
 
 def modifier_before(line: Line, first: int, *, duration: bool = False) -> Modifier:
@@ -34,7 +61,7 @@ def modifier_before(line: Line, first: int, *, duration: bool = False) -> Modifi
 def _ending_at(line: Line, at: int, *, duration: bool) -> Modifier:
     if at < 0:
         return ""
-    for phrase, modifier in context().leading.get(line.lower[at], ()):
+    for phrase, modifier in _leading().get(line.lower[at], ()):
         start = at - len(phrase) + 1
         if start >= 0 and line.lower[start : at + 1] == phrase:
             if phrase == ("over",) and duration and line.word(start - 1) not in _LASTING:
@@ -45,7 +72,7 @@ def _ending_at(line: Line, at: int, *, duration: bool) -> Modifier:
 
 def modifier_after(line: Line, last: int) -> Modifier:
     """Return the modifier whose phrase starts with the token `last`; empty if none."""
-    for phrase, modifier in context().trailing.get(line.word(last), ()):
+    for phrase, modifier in _trailing().get(line.word(last), ()):
         end = last + len(phrase)
         if line.lower[last:end] == phrase and line.word(end) != "than":
             if phrase == ("+",) and not line.touches(last):
