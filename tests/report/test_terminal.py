@@ -7,6 +7,7 @@ import pytest
 from rich.cells import cell_len
 
 from factcheck.report import Layout, Listing, render
+from factcheck.report.wording import value_in_words
 from factcheck.schema import Notice, Refusal
 from tests.report import examples
 
@@ -174,7 +175,7 @@ def test_a_listing_is_a_numbered_checklist() -> None:
     assert shown.startswith("budget.md · 14 June 2019 · 7 claims\n\n")
     assert (
         "   2  line 3    Officials said the floods had killed «over 8,000 people» by Sunday.\n"
-        "                count: more than 8,000 (person)\n"
+        f"                {value_in_words(examples.DEATHS)}\n"
     ) in shown
     empty = text(Listing(examples.document(), examples.DRAFT_DATE, ()))
     assert "No checkable claim was found in this draft.\n" in empty
