@@ -62,7 +62,8 @@ def _numeric(cursor: Cursor) -> Parsed | None:
     piece = cursor.piece()
     before = cursor.piece(-1).text
     hyphened = piece.kind in {"day", "figure"} or cursor.piece(-2).text in {"mid", "early", "late"}
-    loose = _OPENING | {"-", "_"} if hyphened else _OPENING
+    hyphened = hyphened or cursor.piece(-2).kind in {"decade", "slashed"}
+    loose = _OPENING | {"-", "_", "–"} if hyphened else _OPENING
     if cursor.joined() and before not in loose:
         return None
     match piece.kind:

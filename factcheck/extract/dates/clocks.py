@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from factcheck.extract.dates.words import Cursor, cardinal
+from factcheck.vocabulary.calendar import WEEKDAYS
 
 # The label of a part of the day in TIMEX.
 PARTS_OF_DAY = {
@@ -44,6 +45,10 @@ class Clock(msgspec.Struct, frozen=True):
         return f"{self.hour:02}:{self.minute or 0:02}{seconds}"
 
 
+_AFTER_NAMED = frozenset(
+    "on and when in to local but or today yesterday tomorrow until by as for after before at with "
+    "that gmt the a an it he she they we there from while because till through of".split()
+)
 Labelled = tuple[str, str, Cursor]  # the expression's part, the clock, the place behind
 
 
@@ -55,8 +60,16 @@ def clock(cursor: Cursor) -> tuple[Clock, Cursor] | None:
     if found is None:
         return None
     time, here = found
-    here = here.on(2) if here.text == "local" and here.piece(1).text == "time" else here
-    return _with_half(time, here)
+    return _with_half(time, _past_zone(here))
+
+
+def _past_zone(cursor: Cursor) -> Cursor:
+    """Step over local time, Pacific time, Central European Time."""
+    for count in range(1, 4):
+        if cursor.piece(count).text == "time":
+            named = cursor.text == "local" or cursor.piece().capital
+            return cursor.on(count + 1) if named else cursor
+    return cursor
 
 
 def _hour_in_part(cursor: Cursor) -> tuple[Clock, Cursor] | None:
@@ -104,8 +117,9 @@ def _named(cursor: Cursor) -> tuple[Clock, Cursor] | None:
     hour = _NAMED.get(here.text)
     if hour is None or (here is not cursor and hour == 0 and here.text != "midnight"):
         return None
-    if here.piece(1).capital:  # Midnight Run, Midday Sun
-        return None
+    after = here.piece(1)
+    if after.kind == "word" and after.text not in _AFTER_NAMED and after.text not in WEEKDAYS:
+        return None  # midday trading, Midnight Run
     return Clock(hour, None, None, "p" if hour else "a"), here.on()
 
 

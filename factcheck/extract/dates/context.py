@@ -9,7 +9,8 @@ from factcheck.vocabulary.calendar import FIRST_YEAR, LAST_YEAR, MONTHS
 _NEAR = range(1900, LAST_YEAR + 1)
 _BEFORE_YEAR = frozenset(
     "in since by from until till before after during through throughout circa late early mid pre "
-    "post summer winter spring autumn fall year years of between for within beyond not".split()
+    "post summer winter spring autumn fall year years of between for within beyond not end "
+    "born died".split()
 )
 _OLD_BEFORE = frozenset("in since by from until circa year of before after between".split())
 _PAIRING = frozenset("and or but to than".split())
@@ -20,7 +21,12 @@ _COUNTING = frozenset(
     "group team fleet value level high low record limit ceiling target".split()
 )
 _YEAR_VERBS = frozenset("was saw is will has and had".split())
-_LINKS = frozenset({",", "-", "–", "/", "~"})
+_LINKS = frozenset({",", "-", "–", "—", "/", "~"})
+# What is of one year even behind a name: the Rovers 2006 season.
+_YEARLY = frozenset(
+    "season election elections budget report film album tournament championship edition census "
+    "campaign vote referendum conference summit festival agreement treaty law war".split()
+)
 _STRONG_BEFORE = frozenset("since until till during year circa mid pre post christmas".split())
 _DETERMINERS = frozenset("the a an his her its their our my this that every 's last".split())
 # Nouns that are counted, so that "the 2000 soldiers" names no year.
@@ -56,45 +62,83 @@ def is_year(cursor: Cursor) -> bool:
 
 def _reads_as_year(year: int, before: Piece, after: Piece, cursor: Cursor) -> bool:
     hyphened = before.text in {"-", "–"} and cursor.piece(-2).text in _STRONG_BEFORE
-    if before.text in _STRONG_BEFORE or hyphened:
+    if before.text in _STRONG_BEFORE or hyphened or _is_dating(cursor):
         return True
     if cursor.piece(-2).text in _COUNTING and before.text in {"of", "to", "than", "from", "by"}:
         return False
-    if year not in _NEAR:
-        return before.text in _OLD_BEFORE and not after.text.endswith("s")
-    if before.text in _BEFORE_YEAR:
-        return True
     if before.text in _PAIRING:
-        return _is_near(cursor.piece(-2)) or before.text in {"to", "than"}
-    return _surrounded(before, after) or _listed(cursor)
+        return _is_paired(cursor)
+    if year not in _NEAR:
+        known = before.text in _OLD_BEFORE and not _is_plural_behind(cursor)
+        return known or _is_bracketed(year, before, after, cursor)
+    return before.text in _BEFORE_YEAR or _surrounded(before, after, cursor) or _listed(cursor)
+
+
+def _is_dating(cursor: Cursor) -> bool:
+    """Say whether it is dated: dates back to 1749, c. 1491."""
+    before, farther = cursor.piece(-1).text, cursor.piece(-2).text
+    if before == ".":
+        return farther in {"c", "ca", "b", "d"}
+    return before in {"to", "from"} and farther in {"back", "date", "dates", "dated", "dating"}
+
+
+def _is_paired(cursor: Cursor) -> bool:
+    """Say whether the number behind "and", "to" or "than" is a year as the one before is."""
+    before, farther = cursor.piece(-1).text, cursor.piece(-2)
+    if farther.kind == "number":
+        span = cursor.piece(-3).text in {"between", "from"}
+        return _is_near(farther) or (span and _is_later(farther, cursor.piece(), "1000"))
+    return _is_near(farther) or (before in {"to", "than"} and cursor.text >= "1900")
+
+
+def _is_bracketed(year: int, before: Piece, after: Piece, cursor: Cursor) -> bool:
+    """Say whether an old year stands in brackets: (1616), (1239-1307)."""
+    if before.text == "(":
+        return (after.text == ")" and year >= 1500) or _listed(cursor)
+    return after.text == ")" and _listed(cursor)
 
 
 def _is_near(piece: Piece) -> bool:
     return piece.kind in {"number", "decade"} and len(piece.text) >= 4 and piece.text[:4] >= "1900"
 
 
-def _surrounded(before: Piece, after: Piece) -> bool:
-    """Say whether a number between 1900 and 2100 reads as a year from its two neighbours."""
+def _is_plural_behind(cursor: Cursor) -> bool:
+    """Say whether a plural noun follows, as behind a count: from 1000 to 2000 jobs."""
+    after = cursor.piece(1)
+    if after.text in {"to", "and"} | _LINKS and cursor.piece(2).kind == "number":
+        after = cursor.piece(3)
+    return after.kind == "word" and after.text.endswith("s") and not after.capital
+
+
+def _surrounded(before: Piece, after: Piece, cursor: Cursor) -> bool:
+    """Say whether a number between 1900 and 2100 reads as a year from its neighbours."""
     if before.text in _DETERMINERS:
         return after.kind == "word" or after.text in {",", "-", "–"}
     if before.text in {"(", "["}:
         return after.text in {")", "]", "-", "–", ",", ";"}
+    if after.kind == "word" and before.kind == "word":
+        described = cursor.piece(-2).text in _DETERMINERS and not after.text.endswith("s")
+        return after.text in _YEARLY or (described and not after.capital and not before.capital)
+    if before.text == ",":  # in the same year, 1992.
+        return after.kind == "end" or (after.text == "." and cursor.piece(2).kind == "end")
     alone = before.kind == "end" and (after.kind == "end" or after.text in _YEAR_VERBS)
     return alone or after.text in {"'s", "’s"}
 
 
 def _listed(cursor: Cursor) -> bool:
     """Say whether the number is one of two years: 2012-2015; in 2012, 2013."""
-    if cursor.piece(1).text in _LINKS and _is_later_year(cursor.piece(), cursor.piece(2)):
-        return cursor.piece(3).text not in _COUNTED
+    since = "1000" if "(" in {cursor.piece(-1).text, cursor.piece(-3).text} else "1900"
+    if cursor.piece(1).text in _LINKS and _is_later(cursor.piece(), cursor.piece(2), since):
+        return not is_counted(cursor.piece(3))
     # The one before is not asked what it is: a long list would be asked again and again.
-    return cursor.piece(-1).text in _LINKS and _is_later_year(cursor.piece(-2), cursor.piece())
+    return cursor.piece(-1).text in _LINKS and _is_later(cursor.piece(-2), cursor.piece(), since)
 
 
-def _is_later_year(first: Piece, second: Piece) -> bool:
-    if not first.kind == second.kind == "number" or len(second.text) != 4:
+def _is_later(first: Piece, second: Piece, since: str) -> bool:
+    """Say whether two numbers of four digits are years in rising order, the first not too old."""
+    if not first.kind == second.kind == "number" or not len(first.text) == len(second.text) == 4:
         return False
-    return "1900" <= first.text < second.text <= str(LAST_YEAR) and len(first.text) == 4
+    return since <= first.text < second.text <= str(LAST_YEAR)
 
 
 def _attached(cursor: Cursor) -> bool:

@@ -86,6 +86,8 @@ def whole(cursor: Cursor) -> Parsed | None:
 def _named_day(cursor: Cursor) -> Parsed | None:
     count = DAYS.get(cursor.text)
     if count is not None:
+        if cursor.piece().capital and cursor.piece(-1).capital:
+            return None  # the name of a paper
         if cursor.text == "tonight":
             return Timed(Period("day", 0), "TNI", ""), cursor.on()
         return Period("day", count), cursor.on()

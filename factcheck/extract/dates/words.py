@@ -11,7 +11,13 @@ from typing import Literal
 
 import msgspec
 
-from factcheck.vocabulary.calendar import MONTH_NUMBERS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
+from factcheck.vocabulary.calendar import (
+    MONTH_ABBREVIATIONS,
+    MONTH_NUMBERS,
+    MONTHS,
+    WEEKDAY_ABBREVIATIONS,
+    WEEKDAYS,
+)
 
 Kind = Literal[
     "day",  # 2015-09-19
@@ -40,7 +46,7 @@ _PIECE = re.compile(
   | (?P<clock>
         [0-9]{1,2} (?: [:.h] [0-5][0-9] (?: : [0-5][0-9] )?+ )?+ \.? \ {0,2}+
             (?: [ap]\.\ ?m\b\.? | [ap]m\b ) (?![0-9])
-      | [0-9]{1,2} : [0-5][0-9] (?: : [0-5][0-9] )?+ (?: [ap]\b )?+ (?![0-9:])
+      | [0-9]{1,2} : [0-5][0-9] (?: : [0-5][0-9] )?+ (?: [ap]\b )?+ (?![0-9:]|\.[0-9])
       | [0-9]{1,2} h [0-5][0-9] (?![0-9a-z])
     )
   | (?P<ordinal> [0-9]{1,2} (?:st|nd|rd|th)\b )
@@ -235,7 +241,8 @@ def month(cursor: Cursor) -> tuple[int, Cursor] | None:
     if number is None:
         return None
     after = cursor.on()
-    return number, (after.on() if len(piece.text) < 5 and _is_point(after) else after)
+    short = piece.text in MONTH_ABBREVIATIONS and piece.text not in MONTHS
+    return number, (after.on() if short and _is_point(after) else after)
 
 
 def weekday(cursor: Cursor) -> tuple[int, Cursor] | None:

@@ -117,7 +117,10 @@ class Period(Node, frozen=True):
         base = (self.told and context.told) or context.as_of
         # From the first day of the period, else a month after 31 January could be March.
         start = base and periods.period(base, self.unit)[0]
-        day = start and periods.shifted(start, self.unit, self.count)
+        # What will happen "this week" on a Sunday happens in the days to come.
+        coming = self.unit == "week" and context.ahead and base is not None and base.weekday() == 6
+        count = self.count + (coming and self.count == 0)
+        day = start and periods.shifted(start, self.unit, count)
         days = None if day is None else periods.period(day, self.unit)
         return covering(periods.name(day, self.unit), days, GRANULARITY[self.unit], "relative")
 
