@@ -13,7 +13,8 @@ DAY = dt.date(2015, 9, 27)
 
 
 def test_a_quantity_has_its_kind_its_words_and_its_part_of_a_change() -> None:
-    three = Quantity("percentage_point", *[Decimal(3)] * 3, unit="percentage_point")
+    points = Decimal(3)
+    three = Quantity("percentage_point", points, points, Decimal(1), unit="percentage_point")
     assert value_in_words(three).startswith("percentage point: 3 ")
     change = msgspec.structs.replace(three, direction="up", role="to")
     assert value_in_words(change) == f"{value_in_words(three)}, up to"
