@@ -1,0 +1,114 @@
+"""The whole flow: a draft and an index in, a report out."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from factcheck import corpus
+from factcheck.embed import HashingEmbedder
+from factcheck.extract.claims import extract
+from factcheck.pipeline import Checker, read_claims
+from factcheck.readers import read_text
+from factcheck.report import render
+from factcheck.schema import Report
+
+NOTE = "Title: Toll in Norland\nSource: Norland relief office\nDate: 2023-06-12\n\n{}\n"
+DRAFT = "Title: Flood in Norland\nDate: 2023-06-14\n\n{}\n"
+TOLL = "The flood in Norland has killed 8,219 people so far."
+
+
+def built(folder: Path, **notes: str) -> Path:
+    sources = folder / "notes"
+    sources.mkdir()
+    for name, text in notes.items():
+        (sources / f"{name}.txt").write_text(NOTE.format(text), "utf-8")
+    corpus.build([sources], folder / "index", HashingEmbedder(), extract=extract)
+    return folder / "index"
+
+
+def checked(index: Path, text: str, as_of: dt.date | None = None) -> Report:
+    with_head = DRAFT.format(text)
+    return Checker.open(index).check(read_text(with_head, "draft.txt"), as_of)
+
+
+def test_a_claim_gets_its_verdict_with_the_deciding_passage(tmp_path: Path) -> None:
+    report = checked(built(tmp_path, toll=TOLL), TOLL.replace("8,219", "over 8,000"))
+    (verdict,) = report.verdicts
+    assert (verdict.label, verdict.reason) == ("corroborated", "bound-holds")
+    assert verdict.evidence[0].passage.text == TOLL
+    assert verdict.evidence[0].passage.line == 5
+    assert report.document.text[verdict.claim.span.start : verdict.claim.span.end] == "8,000"
+
+
+def test_a_document_is_never_evidence_for_itself(tmp_path: Path) -> None:
+    index = built(tmp_path, draft=TOLL)
+    document = read_text(NOTE.format(TOLL), "elsewhere.txt")
+    (verdict,) = Checker.open(index).check(document).verdicts
+    assert (verdict.label, verdict.evidence) == ("unsupported", ())
+
+
+def test_an_irrelevant_note_changes_no_verdict(tmp_path: Path) -> None:
+    other = "The football club of Sudmark sold 8,219 season tickets."
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    alone = checked(built(tmp_path / "one", toll=TOLL), TOLL)
+    beside = checked(built(tmp_path / "two", toll=TOLL, tickets=other), TOLL)
+    assert [(v.label, v.reason) for v in alone.verdicts] == [
+        (v.label, v.reason) for v in beside.verdicts
+    ]
+
+
+def test_as_of_replaces_the_date_of_the_draft(tmp_path: Path) -> None:
+    index = built(tmp_path, toll=TOLL)
+    (later,) = checked(index, TOLL.replace("8,219", "9,400"), dt.date(2023, 6, 15)).verdicts
+    (much_later,) = checked(index, TOLL.replace("8,219", "9,400"), dt.date(2024, 6, 15)).verdicts
+    assert (later.reason, much_later.reason) == ("only-outdated", "only-outdated")
+    (same_day,) = checked(index, TOLL.replace("8,219", "9,400"), dt.date(2023, 6, 12)).verdicts
+    assert same_day.label == "conflicting"
+
+
+def test_a_draft_without_a_date_says_what_to_do(tmp_path: Path) -> None:
+    index = built(tmp_path, toll=TOLL)
+    report = Checker.open(index).check(read_text(TOLL, "draft.txt"))
+    assert any("--as-of" in notice.message for notice in report.notices)
+    assert report.verdicts[0].reason == "other-period"
+
+
+def test_a_draft_without_claims_says_so(tmp_path: Path) -> None:
+    report = checked(built(tmp_path, toll=TOLL), "Nothing to count here.")
+    assert report.verdicts == ()
+    assert [notice.code for notice in report.notices] == ["no-claims"]
+
+
+def test_of_a_text_that_is_not_english_only_figures_are_read() -> None:
+    text = (
+        'Der Rat hat am Dienstag 240.000 Euro bewilligt, und "das ist gut", sagte Ana Reyes. '
+        "Die Stadt will damit Schulen sanieren und neue Wege bauen, wie am Abend bekannt wurde."
+    )
+    assert {claim.kind for claim in read_claims(read_text(text, "a.txt"))} <= {"quantity"}
+
+
+@pytest.mark.parametrize("order", [("a", "b", "c"), ("c", "a", "b")])
+def test_the_order_of_files_changes_nothing(tmp_path: Path, order: tuple[str, ...]) -> None:
+    texts = {"a": TOLL, "b": TOLL.replace("8,219", "8,300"), "c": "It rained in Norland."}
+    reports = []
+    for number, names in enumerate((("a", "b", "c"), order)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        index = built(folder, **{name: texts[name] for name in names})
+        reports.append(render([checked(index, TOLL)], "json"))
+    assert reports[0] == reports[1]
+
+
+def test_paragraphs_together_give_what_each_gives_alone() -> None:
+    first = "On 12 June 2023 the flood killed 17 people in Ober Linde."
+    second = 'The mayor, Ana Reyes, said: "We need $3 million." Repairs take two years.'
+    day = dt.date(2023, 6, 14)
+
+    def read(text: str, shift: int = 0) -> list[tuple[str, int, int]]:
+        claims = read_claims(read_text(text, "a.txt"), day)
+        return [(c.kind, c.span.start + shift, c.span.end + shift) for c in claims]
+
+    both = read(f"{first}\n\n{second}")
+    assert both == read(first) + read(second, len(first) + 2)
