@@ -51,6 +51,14 @@ class Word(msgspec.Struct, frozen=True):
         return self.key in {"'s", "’s"}
 
 
+class Person(msgspec.Struct, frozen=True):
+    """A person's name as a range of words, honorifics included in the range, not in the name."""
+
+    start: int
+    end: int
+    name: str
+
+
 def join(tokens: Sequence[Token]) -> tuple[Word, ...]:
     """Join tokens to words: hyphenated words, names with an apostrophe, abbreviations.
 
@@ -198,3 +206,12 @@ def text_of(words: Sequence[Word], start: int, end: int) -> str:
             pieces.append(" ")
         pieces.append(word.text)
     return "".join(pieces)
+
+
+def person_at(words: Sequence[Word], at: int, parts: int = 1) -> Person | None:
+    """Return the person whose name begins at `at` and has at least so many parts."""
+    begin = skip_honorifics(words, at)
+    end = name_end(words, begin)
+    if sum(is_name_part(word) for word in words[begin:end]) < parts or end == begin:
+        return None
+    return Person(at, end, text_of(words, begin, end))

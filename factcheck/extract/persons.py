@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.names import Word, is_name_part, is_place, join, skip_honorifics
-from factcheck.extract.roles import Person, find_holders, person_at
+from factcheck.extract.names import (
+    Person,
+    Word,
+    is_name_part,
+    is_place,
+    join,
+    person_at,
+    skip_honorifics,
+)
+from factcheck.extract.roles.holders import find_holders
 from factcheck.schema import Span
 from factcheck.tokens import Token
 from factcheck.vocabulary import persons, verbs

@@ -48,6 +48,7 @@ ANA = "Ana Reyes"
         ('Finance Minister Ana Reyes has called it "reckless".', (ANA, "reckless")),
         ('The White House said the deal was "dead".', ("White House", "dead")),
         ('"Never," Ana Reyes said.', (ANA, "Never")),
+        ('Ana Reyes called the sale an "American plot".', (ANA, "American plot")),
         ('Mayor Ana Reyes: "We shall win"', (ANA, "We shall win")),
         ('"We shall win" — Ana Reyes', (ANA, "We shall win")),
         ('"It is over." Ana Reyes said.', (ANA, "It is over.")),

@@ -8,7 +8,7 @@ from factcheck.tokens import tokenize
 
 
 def read(text: str) -> list[tuple[str, str, str, str]]:
-    found = []
+    found: list[tuple[str, str, str, str]] = []
     for reading in find_roles(text, tokenize(text)):
         assert isinstance(reading.value, Role)
         role = reading.value

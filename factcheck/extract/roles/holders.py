@@ -1,4 +1,4 @@
-"""Persons with their offices: title before the name, in apposition, or by a verb."""
+"""Who holds an office: the name before or behind its title."""
 
 from __future__ import annotations
 
@@ -8,19 +8,17 @@ from typing import Literal
 import msgspec
 
 from factcheck.extract.names import (
+    Person,
     Word,
     is_body,
     is_name_part,
     is_place,
-    join,
     name_end,
-    skip_honorifics,
-    text_of,
+    person_at,
 )
-from factcheck.extract.reading import Reading
-from factcheck.extract.titles import TitlePhrase, find_titles, organisation, title_at
-from factcheck.schema import Role, Span
-from factcheck.tokens import Token
+from factcheck.extract.roles.bodies import body_of
+from factcheck.extract.roles.titles import TitlePhrase, find_titles, title_at
+from factcheck.schema import Role
 from factcheck.vocabulary import persons, roles
 
 _MOST_HOLDERS = 20  # of one title in the plural
@@ -50,14 +48,6 @@ _FOLLOWING = frozenset(
 )
 
 
-class Person(msgspec.Struct, frozen=True):
-    """A person's name as a range of words, honorifics included in the range, not in the name."""
-
-    start: int
-    end: int
-    name: str
-
-
 class Holder(msgspec.Struct, frozen=True):
     """A person with an office; the range covers both as they stand."""
 
@@ -65,25 +55,6 @@ class Holder(msgspec.Struct, frozen=True):
     end: int
     person: Person
     role: Role
-
-
-def find_roles(text: str, tokens: Sequence[Token]) -> tuple[Reading, ...]:  # noqa: ARG001 - one signature for all extractors
-    """Return the persons of a sentence said to hold an office, in order.
-
-    Spans run over title, body and name as they stand, articles left out. `text` is the sentence
-    that `tokens` were made of.
-
-    >>> from factcheck.tokens import tokenize
-    >>> text = "French Foreign Minister Ana Reyes said so."
-    >>> [role] = find_roles(text, tokenize(text))
-    >>> role.value.person, role.value.title, role.value.organisation
-    ('Ana Reyes', 'foreign minister', 'France')
-    """
-    words = join(tokens)
-    return tuple(
-        Reading(Span(words[holder.start].start, words[holder.end - 1].end), holder.role)
-        for holder in find_holders(words)
-    )
 
 
 def find_holders(words: Sequence[Word]) -> tuple[Holder, ...]:
@@ -166,13 +137,13 @@ def _after(words: Sequence[Word], phrase: TitlePhrase) -> tuple[tuple[Person, st
             first = None
     if first is None:
         return ()
-    found = [(first, *_body_of(words, first.end))]
+    found = [(first, *body_of(words, first.end))]
     while (
         phrase.plural
         and len(found) < _MOST_HOLDERS
         and (person := _next_person(words, found[-1][2])) is not None
     ):
-        found.append((person, *_body_of(words, person.end)))
+        found.append((person, *body_of(words, person.end)))
     if phrase.plural and len(found) == 1:
         return ()
     return tuple((person, body) for person, body, _ in found)
@@ -192,31 +163,12 @@ def _skip_titles(words: Sequence[Word], at: int, office: str) -> int:
     return at
 
 
-def person_at(words: Sequence[Word], at: int, parts: int = 1) -> Person | None:
-    """Return the person whose name begins at `at` and has at least so many parts."""
-    begin = skip_honorifics(words, at)
-    end = name_end(words, begin)
-    if sum(is_name_part(word) for word in words[begin:end]) < parts or end == begin:
-        return None
-    return Person(at, end, text_of(words, begin, end))
-
-
 def _next_person(words: Sequence[Word], at: int) -> Person | None:
     """Return the next person of a list: ", Ana Reyes", "and Ana Reyes"."""
     begin = at
     while begin < len(words) and begin < at + 2 and words[begin].key in {",", "and", "&"}:
         begin += 1
     return person_at(words, begin) if begin > at else None
-
-
-def _body_of(words: Sequence[Word], at: int) -> tuple[str, int]:
-    """Read "of Freedonia" behind a person; return the place and where it ends."""
-    if at + 1 < len(words) and words[at].key == "of" and words[at + 1].is_capital:
-        end = at + 2
-        while end < len(words) and words[end].is_capital and is_name_part(words[end]):
-            end += 1
-        return organisation(words, at + 1, end), end
-    return "", at
 
 
 def _is_closed(words: Sequence[Word], at: int) -> bool:

@@ -8,19 +8,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from factcheck.extract.attribution import (
-    Paragraph,
-    Speakers,
-    Telling,
-    label_of,
-    read_paragraph,
-    speaker_of,
-    tellings,
-)
-from factcheck.extract.marks import Quoted, find_quoted
-from factcheck.extract.phrases import QUOTED
+from factcheck.extract.quotes.marks import Quoted, find_quoted
+from factcheck.extract.quotes.paragraphs import Paragraph, read_paragraph
+from factcheck.extract.quotes.phrases import QUOTED
+from factcheck.extract.quotes.speakers import Speakers, speaker_of
+from factcheck.extract.quotes.tellings import Telling, label_of, tellings
 from factcheck.extract.reading import Reading
 from factcheck.schema import Quote, Span
+from factcheck.vocabulary import places
 
 _BREAK = re.compile(r"\n[^\S\n]*+(?=\n)")
 _WORD = re.compile(r"(?<![^\W_])[^\W_]++")
@@ -170,8 +165,9 @@ def _is_name(text: str, quote: Quoted, words: Sequence[str]) -> bool:
     before = _WORD.findall(text, max(0, quote.outer_start - 30), quote.outer_start)
     is_named = bool(before) and before[-1].lower() in _NAMING
     capitals = sum(word[0].isupper() for word in words)
-    is_capital = words[0][0].isupper()
-    return (is_named and is_capital) or (len(words) > 1 and capitals * 2 > len(words))
+    place = places.canonical(words[0])
+    is_plain = words[0][0].islower() or (place is not None and place != words[0])
+    return (is_named and not is_plain) or (len(words) > 1 and capitals * 2 > len(words))
 
 
 def _reading(text: str, quote: Quoted, speaker: str) -> Reading:

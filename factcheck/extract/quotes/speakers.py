@@ -1,0 +1,123 @@
+"""Who the subject of a verb of saying is, by the fullest name the document gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.names import Person, Word, person_at, text_of
+from factcheck.extract.quotes.paragraphs import Paragraph
+from factcheck.vocabulary import verbs
+
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "both"})
+
+
+class Speakers:
+    """The persons a document has named so far, and who spoke last."""
+
+    def __init__(self) -> None:
+        self._full: dict[str, str] = {}  # by surname
+        self._persons: set[str] = set()
+        self._bodies: dict[str, str] = {}  # by each word of the name
+        self._speaker = ""
+        self._he = ""
+
+    def meet(self, name: str) -> None:
+        """Take note that a person is named."""
+        last = name.rpartition(" ")[2].lower()
+        if " " in name and len(name) >= len(self._full.get(last, "")):
+            self._full[last] = name
+        self._persons.add(self.full(name))
+
+    def expect(self, name: str) -> None:
+        """Take note that the next "he" or "she" may mean this person."""
+        self._he = self.full(name)
+
+    def hear(self, speaker: str) -> None:
+        """Take note that somebody spoke."""
+        self._speaker = speaker
+        if " " in speaker and speaker not in self._persons:
+            words = (word for word in speaker.split(" ") if len(word) > 3)
+            self._bodies |= {word.lower(): speaker for word in words if word[0].isupper()}
+        if speaker in self._persons:
+            self._he = speaker
+
+    def full(self, name: str) -> str:
+        """Return the fullest name known for a surname or "ministry", or the name itself."""
+        return self._full.get(name.lower()) or self._bodies.get(name.lower(), name)
+
+    def he(self) -> str:
+        """Return whom "he" or "she" means: who spoke last, or a person named since."""
+        return self._he
+
+    def it(self) -> str:
+        """Return whom "it" or "they" means: who spoke last, if that was no person."""
+        return "" if self._speaker in self._persons else self._speaker
+
+    @property
+    def last(self) -> str:
+        """Who spoke last."""
+        return self._speaker
+
+
+def speaker_of(paragraph: Paragraph, subject: tuple[int, int], speakers: Speakers) -> str:
+    """Return who the subject of a verb of saying is, by the fullest name known."""
+    words = paragraph.words
+    start, end = subject
+    if end == start + 1 and words[start].key in {"he", "she"}:
+        return speakers.he()
+    if end == start + 1 and words[start].key in {"they", "it", "we", "i"}:
+        return speakers.it() if words[start].key in {"they", "it"} else ""
+    inside = [paragraph.names[at] for at in range(start, end) if at in paragraph.names]
+    named = [person for person in inside if person.end <= end and _heads(words, person)]
+    named = named or _named_behind(paragraph, end) or _named_first(words, start, end)
+    for person in named:
+        speakers.meet(person.name)
+    if len(named) > 1 and any(word.key == "and" for word in words[start:end]):
+        return " and ".join(speakers.full(person.name) for person in named)
+    if named:
+        return speakers.full(named[-1].name)
+    papers = verbs.tables().papers
+    for at in range(start, end):
+        if words[at].key in papers and not words[at].is_capital:
+            return _author(words, at, end, speakers)
+    while start < end and words[start].key in _ARTICLES:
+        start += 1
+    return speakers.full(text_of(words, start, end))
+
+
+def _named_behind(paragraph: Paragraph, at: int) -> list[Person]:
+    """Return the name in apposition to a title: "said the mayor, Ana Reyes"."""
+    words = paragraph.words
+    if at >= len(words) or words[at].text != ",":
+        return []
+    person = paragraph.names.get(at + 1)
+    if person is None:
+        return []
+    is_closed = person.end >= len(words) or words[person.end].kind == "symbol"
+    return [person] if is_closed else []
+
+
+def _named_first(words: Sequence[Word], start: int, end: int) -> list[Person]:
+    """Return the name that begins the subject: "Zofka Dravik of the rescue service"."""
+    person = person_at(words, start, parts=2)
+    if person is None or person.end >= end or words[person.end].key not in {"of", "from", "at"}:
+        return []
+    return [person]
+
+
+def _heads(words: Sequence[Word], person: Person) -> bool:
+    """Say whether a name stands for itself: not "Reyes's aide", not "a spokesman for Reyes"."""
+    is_owner = person.end < len(words) and words[person.end].is_possessive
+    is_of = person.start > 0 and words[person.start - 1].key in {"of", "for", "to", "from", "by"}
+    return not is_owner and not is_of
+
+
+def _author(words: Sequence[Word], at: int, end: int, speakers: Speakers) -> str:
+    """Return whose paper it is: "a statement released by the army", "the army's statement"."""
+    for here in range(at + 1, end - 1):
+        if words[here].key in {"by", "from", "of"}:
+            start = here + 1
+            while start < end and words[start].key in _ARTICLES:
+                start += 1
+            return speakers.full(text_of(words, start, end))
+    return speakers.last

@@ -1,0 +1,168 @@
+"""Verbs of saying around quotes, and the subjects that say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from factcheck.extract.names import Word, person_at
+from factcheck.extract.quotes.paragraphs import Paragraph
+from factcheck.extract.quotes.phrases import (
+    MAX_PHRASE,
+    QUOTED,
+    helpers_start,
+    phrase_before,
+    phrase_behind,
+)
+from factcheck.vocabulary import verbs
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+_REFUSALS = frozenset({"declined", "refused", "failed", "declines", "refuses"})
+_INFINITIVES = frozenset({"say", "add", "call", "describe", "label", "brand", "dub", "accuse"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "both"})
+
+
+class Telling(msgspec.Struct, frozen=True):
+    """A verb of saying: the range of its subject, and the range of words both take."""
+
+    start: int
+    end: int
+    subject: tuple[int, int]
+
+
+def tellings(words: Sequence[Word], start: int, end: int) -> Iterator[Telling]:
+    """Yield the verbs of saying of the sentence from `start` to `end`, in order."""
+    speech, beside = verbs.tables().speech, verbs.tables().beside
+    subject = (start, start)
+    for at in range(start, end):
+        word = words[at]
+        if word.key == "according" and at + 1 < end and words[at + 1].key == "to":
+            behind = phrase_behind(words, at + 2, end)
+            if behind > at + 2:
+                yield Telling(at, behind, (at + 2, behind))
+            continue
+        form = None if word.is_capital else speech.get(word.key) or beside.get(word.key)
+        if form is None or (word.key not in speech and not _is_beside(words, start, at, end)):
+            continue
+        telling = _telling(words, start, end, at, form, subject)
+        if telling is not None:
+            subject = telling.subject
+            yield telling
+
+
+def _is_beside(words: Sequence[Word], start: int, at: int, end: int) -> bool:
+    """Say whether a quote stands within a few words of the verb at `at`, with its subject."""
+    near = words[max(start, at - 5) : min(end, at + 4)]
+    return any(word.text == QUOTED for word in near)
+
+
+def _telling(
+    words: Sequence[Word],
+    start: int,
+    end: int,
+    at: int,
+    form: verbs.Form,
+    earlier: tuple[int, int],
+) -> Telling | None:
+    """Read the subject of the verb of saying at `at`; `earlier` is that of the verb before it."""
+    is_quoting = form.base in {"quote", "cite"} and form.form == "past"
+    if is_quoting and (told := _quoted_person(words, at, end)) is not None:
+        return told
+    first = helpers_start(words, start, at)
+    helpers = {word.key for word in words[first:at]}
+    is_infinitive = form.form == "base" and at > start and words[at - 1].key == "to"
+    if is_infinitive or (form.form == "progressive" and not helpers & _BE):
+        return _dependent(words, start, at, form, earlier)
+    behind = phrase_behind(words, at + 1, end)
+    if _follows_quote(words, start, at) and at + 1 < behind and form.form in {"past", "present"}:
+        return Telling(at, behind, (at + 1, behind))
+    before = phrase_before(words, start, first)
+    is_naming = form.base in verbs.tables().naming and _names_quote(words, start, at, before, end)
+    is_passive = bool(helpers & _BE) and not _is_reported(words, at, form)
+    if is_naming or is_passive or before[0] == before[1]:
+        return None
+    is_finite = _is_finite(words, before, first, at, form)
+    return Telling(before[0], at + 1, before) if is_finite else None
+
+
+def _names_quote(
+    words: Sequence[Word], start: int, at: int, subject: tuple[int, int], end: int
+) -> bool:
+    """Say whether a thing is named: 'a folder labelled "secret"', not 'what he called "secret"'."""
+    is_direct = at + 1 < end and words[at + 1].text == QUOTED
+    is_what = subject[0] > start and words[subject[0] - 1].key == "what"
+    return is_direct and not is_what
+
+
+def _dependent(
+    words: Sequence[Word], start: int, at: int, form: verbs.Form, earlier: tuple[int, int]
+) -> Telling | None:
+    """Read "calling it", "went on to say": who spoke before speaks, else the sentence's subject."""
+    is_refused = at - 1 > start and words[at - 2].key in _REFUSALS
+    if is_refused or (form.form == "base" and form.base not in _INFINITIVES):
+        return None
+    subject = earlier if earlier[0] < earlier[1] else _sentence_subject(words, start, at)
+    return Telling(at, at + 1, subject) if subject[0] < subject[1] else None
+
+
+def _quoted_person(words: Sequence[Word], at: int, end: int) -> Telling | None:
+    """Read "quoted a diplomat as saying": the diplomat speaks."""
+    behind = phrase_behind(words, at + 1, end)
+    for here in range(at + 2, min(end - 1, at + MAX_PHRASE)):
+        if words[here].key == "as" and words[here + 1].key.endswith("ing"):
+            return Telling(at, here + 2, (at + 1, min(behind, here)))
+    return None
+
+
+def _is_reported(words: Sequence[Word], at: int, form: verbs.Form) -> bool:
+    """Say whether "was quoted as saying" or "was saying" stands here."""
+    rest = [word.key for word in words[at + 1 : at + 3]]
+    return form.form == "progressive" or (rest[:1] == ["as"] and rest[-1].endswith("ing"))
+
+
+def _follows_quote(words: Sequence[Word], start: int, at: int) -> bool:
+    before = at - 1
+    if before > start and words[before].text in {",", "—", "–", "-"}:
+        before -= 1
+    return before >= start and words[before].text == QUOTED
+
+
+def _sentence_subject(words: Sequence[Word], start: int, at: int) -> tuple[int, int]:
+    """Return the subject of the first finite verb of saying or helper before `at`."""
+    behind = phrase_behind(words, start, at)
+    return (start, behind) if behind > start else (at, at)
+
+
+def _is_finite(
+    words: Sequence[Word], subject: tuple[int, int], first: int, at: int, form: verbs.Form
+) -> bool:
+    """Say whether the form is a verb here and no noun: "claims", "a report", "released by"."""
+    if form.form in {"past", "participle"}:
+        return at + 1 >= len(words) or words[at + 1].key != "by"
+    last = words[subject[1] - 1]
+    if last.key in _ARTICLES:
+        return False
+    if form.form == "present":
+        return form.base in {"say", "tell"} or last.is_capital or last.key in {"he", "she", "it"}
+    is_plural = last.key in {"they", "we", "i"} or last.key.endswith("s")
+    return first == at and is_plural and form.base in {"say", "argue", "insist", "believe", "claim"}
+
+
+def label_of(paragraph: Paragraph, start: int, place: int) -> tuple[int, int] | None:
+    """Return the name that labels a quote without a verb, or None.
+
+    It opens the sentence before a colon ("Ana Reyes: ..."), or ends the paragraph behind a dash.
+    """
+    words = paragraph.words
+    if place - 1 > start and words[place - 1].text == ":":
+        opening = range(start, place - 1)
+        is_short = len(opening) <= MAX_PHRASE
+        named = [at for at in opening if at in paragraph.names] if is_short else []
+        if named and paragraph.names[named[-1]].end == place - 1:
+            return start, place - 1
+    if place + 2 < len(words) and words[place + 1].text in {"—", "–", "-"}:
+        person = person_at(words, place + 2, parts=2)
+        if person is not None and person.end >= len(words) - 1:
+            return place + 2, person.end
+    return None

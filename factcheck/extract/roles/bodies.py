@@ -1,0 +1,171 @@
+"""The bodies and countries that titles belong to: "White House", "of the central bank"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.names import Word, is_body, is_demonym, is_place, name_end, text_of
+from factcheck.vocabulary import persons, places, verbs
+
+_MOST_BODY_WORDS = 9  # of the name of one body
+_INNER_LINKS = frozenset({"of", "for", "and", "&", "the"})
+_ACRONYMS = frozenset({"US", "WHO", "IS"})  # bodies that look like function words
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
+
+
+def body_start(words: Sequence[Word], end: int, floor: int) -> int:
+    """Return where the body that ends at `end` begins: "the White House", "Iraqi army", "its"."""
+    at = end
+    if at > floor and words[at - 1].is_possessive:
+        at -= 1
+    bodies = persons.tables().bodies
+    lowest = max(floor, at - _MOST_BODY_WORDS)
+    while at > lowest:
+        if text_of(words, max(lowest, at - 2), at).lower() in bodies and at - 2 >= lowest:
+            at -= 2
+        elif words[at - 1].key in bodies or _is_body_part(words[at - 1]):
+            at -= 1
+        elif at - 1 > lowest and at < end and _links(words, at - 1):
+            at -= 2
+        elif (named := _qualified_start(words, lowest, at)) < at:
+            at = named
+        else:
+            break
+    while at < end and (words[at].kind != "word" or words[at].is_possessive):
+        at += 1
+    return _from_demonym(words, at, end)
+
+
+def _from_demonym(words: Sequence[Word], start: int, end: int) -> int:
+    """Return the last adjective of a place in a body: copy without marks runs names together."""
+    for at in range(end - 1, start, -1):
+        if is_demonym(words[at]) and words[at - 1].is_capital and not is_body(words[at - 1]):
+            is_pair = places.canonical(text_of(words, at - 1, at + 1)) is not None
+            return at - 1 if is_pair else at
+    return start
+
+
+def _qualified_start(words: Sequence[Word], lowest: int, at: int) -> int:
+    """Step over common nouns behind a body: "UN refugee" of "UN refugee agency spokesman"."""
+    for here in range(at - 1, max(lowest, at - 3), -1):
+        word, before = words[here], words[here - 1]
+        is_noun = word.kind == "word" and not word.is_capital and not _is_verb(word)
+        if not is_noun or word.key in persons.tables().function_words:
+            return at
+        is_body_name = is_place(before) or is_body(before) or before.text in _ACRONYMS
+        if before.is_possessive or (before.is_capital and is_body_name):
+            return here
+    return at
+
+
+def _is_body_part(word: Word) -> bool:
+    """Say whether the word is capitalised and no function word; acronyms are allowed."""
+    is_function_word = word.key in persons.tables().function_words and word.text not in _ACRONYMS
+    return word.is_capital and not is_function_word
+
+
+def _links(words: Sequence[Word], at: int) -> bool:
+    """Say whether the word at `at` joins two parts of one body's name: "Ministry of Defence"."""
+    if at + 1 >= len(words) or words[at].key not in _INNER_LINKS or not words[at + 1].is_capital:
+        return False
+    before = words[at - 1]
+    return is_body(before) and before.is_capital
+
+
+def body_after(words: Sequence[Word], at: int) -> tuple[str, int]:
+    """Read "of the Freedonian central bank" behind a title; return the body and its end."""
+    begin = skip_articles(words, at + 1)
+    end = _capitals_end(words, begin)
+    if end == begin:
+        end = _common_end(words, begin)
+        if end + 1 < len(words) and words[end].key == "at" and words[end + 1].is_capital:
+            begin, end = end + 1, _capitals_end(words, end + 1)
+        is_clear = end >= len(words) or words[end].kind == "symbol" or _is_verb(words[end])
+        if end == begin or not is_clear:
+            return "", at
+    return organisation(words, begin, end), end
+
+
+def skip_articles(words: Sequence[Word], at: int) -> int:
+    """Return where the articles and possessive pronouns at `at` end."""
+    while at < len(words) and words[at].key in _ARTICLES:
+        at += 1
+    return at
+
+
+def _capitals_end(words: Sequence[Word], at: int) -> int:
+    """Return the end of the body's name in capitals that begins at `at`.
+
+    Where a person's name follows without a comma ("director of the Freedonian Institute for
+    Peace Ana Reyes") the body ends with its last common noun, or before a first name.
+    """
+    end = at
+    while end < len(words) and end - at < _MOST_BODY_WORDS + 4:
+        if not (_is_body_part(words[end]) or (end > at and _joins_on(words, end))):
+            break
+        end += 1
+    nouns = [here for here in range(at, end) if is_body(words[here])]
+    if nouns and name_end(words, nouns[-1] + 1) >= end and end - nouns[-1] > 2:
+        return nouns[-1] + 1
+    for here in range(at + 1, end):
+        is_first_name = words[here].key in persons.tables().given
+        place = places.canonical(text_of(words, at, here)) or places.canonical(words[here - 1].text)
+        is_name = is_first_name or (place is not None and here < end - 1)
+        if is_name and name_end(words, here) >= max(end, here + 2):
+            return here
+    return end
+
+
+def _joins_on(words: Sequence[Word], at: int) -> bool:
+    """Say whether a possessive or link inside a body's name is followed by more of the name."""
+    if words[at].is_possessive:
+        return at + 1 < len(words)
+    if words[at].key not in _INNER_LINKS:
+        return False
+    if words[at].key == "and":
+        return _links(words, at)
+    following = at + 1
+    while following < len(words) and words[following].key == "the":
+        following += 1
+    return following < len(words) and _is_body_part(words[following])
+
+
+def _common_end(words: Sequence[Word], at: int) -> int:
+    """Return the end of up to five common nouns: "the rescue service", "the city's hospital"."""
+    end = at
+    while end < len(words) and end - at < 5:
+        word = words[end]
+        is_noun = word.kind == "word" and word.key not in persons.tables().function_words
+        if not (is_noun or word.is_possessive) or _is_verb(word):
+            break
+        end += 1
+    return end
+
+
+def _is_verb(word: Word) -> bool:
+    return word.key in verbs.tables().speech or word.key in verbs.tables().auxiliaries
+
+
+def body_of(words: Sequence[Word], at: int) -> tuple[str, int]:
+    """Read "of Freedonia" behind a person; return the place and where it ends."""
+    if at + 1 < len(words) and words[at].key == "of" and words[at + 1].is_capital:
+        end = at + 2
+        while end < min(len(words), at + _MOST_BODY_WORDS) and _is_body_part(words[end]):
+            end += 1
+        return organisation(words, at + 1, end), end
+    return "", at
+
+
+def organisation(words: Sequence[Word], start: int, end: int) -> str:
+    """Return the name of a body without article and possessive; a known place by its own name.
+
+    "France's" and "French" are France; "the country's" is nobody.
+    """
+    while start < end and words[start].key in _ARTICLES:
+        start += 1
+    while end > start and (words[end - 1].is_possessive or words[end - 1].kind == "symbol"):
+        end -= 1
+    phrase = text_of(words, start, end)
+    if phrase.lower() in {"country", "company", "group", "club", "party", "nation"}:
+        return ""
+    return places.canonical(phrase) or places.canonical_group(phrase) or phrase

@@ -1,0 +1,128 @@
+"""Titles in a sentence, with the body they belong to and what is said of their time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from factcheck.extract.names import Word, name_end
+from factcheck.extract.roles.bodies import body_after, body_start, organisation, skip_articles
+from factcheck.extract.roles.portfolios import joint
+from factcheck.vocabulary import places, roles
+
+_MOST_WORDS = 7  # of one title in the table
+_LINKS = frozenset({"of", "for", "at", "with", "to"})
+
+
+class TitlePhrase(msgspec.Struct, frozen=True):
+    """A title with what belongs to it, as ranges of words.
+
+    The phrase runs from `start` (a body or "former" before the title) over the title, which ends
+    at `title_end`, to `end` (a body after it: "of the central bank").
+    """
+
+    start: int
+    title_end: int
+    end: int
+    office: str
+    plural: bool
+    organisation: str
+    tense: Literal["", "former", "acting"]
+
+
+def find_titles(words: Sequence[Word]) -> tuple[TitlePhrase, ...]:
+    """Return the titles of a sentence, the longest at each place, in order."""
+    phrases: list[TitlePhrase] = []
+    at = floor = 0
+    first_words = roles.first_words()
+    while at < len(words):
+        if words[at].key not in first_words and "-" not in words[at].key:
+            at += 1
+            continue
+        end, title, tense = title_at(words, at)
+        if title is None:
+            at += 1
+            continue
+        phrase = _with_surroundings(words, at, end, title, tense, floor)
+        if not (phrase.plural and " and " in phrase.office):  # "foreign and defence ministers"
+            phrases.append(phrase)
+        at = floor = end
+    return tuple(phrases)
+
+
+def title_at(
+    words: Sequence[Word], at: int
+) -> tuple[int, roles.Title | None, Literal["", "former", "acting"]]:
+    """Return the end of the longest title that begins at `at`, what it means, and its tense."""
+    first = words[at]
+    tense: Literal["", "former", "acting"] = ""
+    key = first.key
+    if "-" in key:
+        prefix, _, rest = key.partition("-")
+        if prefix in roles.tenses():
+            key, tense = rest, roles.tenses()[prefix]
+    if key.partition("-")[0] not in roles.first_words() or first.kind != "word":
+        return at, None, ""
+    keys = [key, *(word.key for word in words[at + 1 : at + _MOST_WORDS])]
+    for count in range(len(keys), 0, -1):
+        form = " ".join(keys[:count]).replace("-", " ")
+        title = roles.titles().get(form)
+        if form in roles.deputies() and _is_title_next(words, at + 1):
+            return at, None, ""
+        if title and (len(form) > 3 or first.text[0].isupper()):
+            return at + count, title, tense
+    return at, None, ""
+
+
+def _is_title_next(words: Sequence[Word], at: int) -> bool:
+    """Say whether another title begins at `at`: "deputy head"; "deputy deputy" is none."""
+    is_other = at < len(words) and words[at].key not in roles.deputies()
+    return is_other and title_at(words, at)[1] is not None
+
+
+def _with_surroundings(
+    words: Sequence[Word],
+    at: int,
+    end: int,
+    title: roles.Title,
+    tense: Literal["", "former", "acting"],
+    floor: int,
+) -> TitlePhrase:
+    """Add deputies, ornaments, tense and body before the title, and the body after it."""
+    office, at, end = joint(words, title.office, at, end, floor)
+    start, before = at, ""
+    is_looking = True
+    while is_looking and start > floor:
+        key = words[start - 1].key
+        if key in roles.deputies():
+            office = roles.deputy_of(office)
+            start -= 1
+        elif key in roles.tenses():
+            tense = tense or roles.tenses()[key]
+            start -= 1
+        elif key in roles.ornaments():
+            start -= 1
+        elif not before and (begin := body_start(words, start, floor)) < start:
+            before = organisation(words, begin, start)
+            start = begin
+        else:
+            is_looking = False
+    after, body_end = _body_behind(words, end)
+    is_of = end < len(words) and words[end].key in {"of", "at"}
+    if before == "" or (is_of and after and places.canonical(before) is not None):
+        before = after
+    return TitlePhrase(start, end, body_end, office, title.plural, before, tense)
+
+
+def _body_behind(words: Sequence[Word], at: int) -> tuple[str, int]:
+    """Read the body behind a title; "adviser to President Ana Reyes" names none."""
+    if at + 1 >= len(words) or words[at].key not in _LINKS:
+        return "", at
+    begin = skip_articles(words, at + 1)
+    if begin < len(words):
+        end, title, _ = title_at(words, begin)
+        if title is not None and name_end(words, end) > end:
+            return "", at
+    return body_after(words, at)
