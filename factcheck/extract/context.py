@@ -73,12 +73,16 @@ def _split(
 ) -> tuple[list[Mention], list[Mention]]:
     """Split the names of a sentence into those of the value's clause and the others.
 
-    A clause without a name takes the nearest one before the value.
+    A clause without a name takes the nearest one before the value, with its place ("Homs, Syria").
     """
     near = [m for m in mentions if clause.contains(m.span)]
     if not near:
         before = [m for m in mentions if m.span.end <= value.start and not m.reporting]
         near = before[-1:]
+        for mention in reversed(before[:-1]):
+            if near[0].span.start - mention.span.end > len(", "):
+                break
+            near.insert(0, mention)
     return near, [m for m in mentions if m not in near]
 
 

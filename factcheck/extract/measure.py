@@ -26,7 +26,7 @@ _MODIFIERS = frozenset(
     "about around some roughly nearly almost over under only just more less fewer than at least "
     "most up to a total of now currently".split()
 )
-_WHOLES = frozenset({"them", "those", "these", "whom", "which", "the"})
+_WHOLES = frozenset({"them", "those", "these", "whom", "which"})
 _ADVERBS = frozenset({"already", "also", "now", "so", "since", "not", "been", "only", "just"})
 _TOLD: frozenset[Status] = frozenset({"denied", "doubted", "rumoured"})
 _ANNOUNCED = frozenset({"requested", "pledged", "approved", "planned", "forecast"})
@@ -97,9 +97,14 @@ def _counted(
 
 
 def _part(span: Span, tokens: Sequence[Token]) -> str | None:
-    """Return the noun of a part ("12 of them civilians": civilian), None for a whole."""
+    """Return the noun of a part ("12 of them civilians": civilian), None for a whole.
+
+    "12 of the dead" names the whole; what the part is stays unknown.
+    """
     after = [t.text.lower() for t in tokens if t.start >= span.end][:5]
     before = [t.text.lower() for t in tokens if t.end <= span.start][-3:]
+    if after[:2] == ["of", "the"]:
+        return ""
     if after[:1] == ["of"] and after[1:2] and after[1] in _WHOLES:
         named = [singular(word) for word in after[2:4]]
         return next((noun for noun in named if class_of(noun)), "")

@@ -1,0 +1,56 @@
+"""Two claims speak of the same thing only when both sides say so."""
+
+import pytest
+
+from factcheck.align import align, same_name
+from tests.judge.reading import claim_in
+
+
+def outcome(draft: str, source: str, figure: str = "40") -> tuple[str, str]:
+    aligned = align(claim_in(draft, figure, "quantity"), claim_in(source, figure, "quantity"))
+    return aligned.outcome, aligned.reason
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "expected"),
+    [
+        ("The raid in Syria killed 40 people.", "40 people died in the Syrian raid.", "same"),
+        ("The raid in Syria killed 40 people.", "40 people died in the Iraqi raid.", "other"),
+        ("The raid in Syria killed 40 people.", "The raid in Syria hurt 40 people.", "other"),
+        ("The raid in Syria killed 40 people.", "The raid in Syria killed 40 soldiers.", "other"),
+        ("The raid in Syria killed 40 people.", "The raid near Homs killed 40 people.", "other"),
+        ("War in Syria killed 40 people.", "War in Homs, Syria, killed 40 people.", "other"),
+        ("The council spent $40 on Syria.", "The council requested $40 for Syria.", "other"),
+        ("Aid of $40 went to Iraq.", "Aid of $40 went to Egypt.", "other"),
+    ],
+)  # fmt: skip
+def test_alignment(draft: str, source: str, expected: str) -> None:
+    assert outcome(draft, source)[0] == expected
+
+
+def test_every_feature_is_kept_for_the_explanation() -> None:
+    claim = claim_in("The raid in Syria killed 40 people.", "40", "quantity")
+    names = [feature.name for feature in align(claim, claim).features]
+    assert names == ["kind", "measure", "entities", "status"]
+
+
+def test_another_name_in_either_clause_takes_the_certainty() -> None:
+    draft = claim_in("The raid in Syria killed 40 people.", "40", "quantity")
+    source = claim_in("The Sudmark raid in Syria killed 40 people.", "40", "quantity")
+    assert align(draft, draft).certain
+    assert align(draft, source).outcome == "same"
+    assert not align(draft, source).certain
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Syria", "Syria", True),
+        ("White House", "United States", True),
+        ("Assad", "Bashar al Assad", True),
+        ("Norland", "Sudmark", False),
+        ("Ana Reyes", "Luis Reyes", False),
+    ],
+)
+def test_same_name(first: str, second: str, same: bool) -> None:
+    assert same_name(first, second) is same
