@@ -93,7 +93,7 @@ def build(
         IndexStateError: another writer is at work, the index is damaged, or the disk is full.
         ModelError: the index was built with another model.
     """
-    files, refusals = _found(sources)
+    files, refusals = _found(sources, path)
     fields, limits = fields or {}, limits or Limits()
     model = index.Model(embedder.name, embedder.digest, embedder.dimension)
     with index.write(path, model) as writer:
@@ -287,8 +287,9 @@ class _Build:
         return f"{len(self.seen)} documents"
 
 
-def _found(sources: Sequence[Path]) -> tuple[list[_File], list[Refusal]]:
+def _found(sources: Sequence[Path], index_path: Path) -> tuple[list[_File], list[Refusal]]:
     """Return the files of all sources in one order that does not depend on how they are given."""
+    own = index_path.resolve()  # an index may stand below a source
     files, refusals = [], []
     for source in sorted(set(sources)):
         if not source.exists():
@@ -296,9 +297,8 @@ def _found(sources: Sequence[Path]) -> tuple[list[_File], list[Refusal]]:
         for found in walk(source):
             if isinstance(found, Refusal):
                 refusals.append(found)
-            else:
-                path, name = found
-                files.append(_File(name, str(source), path, _size(path)))
+            elif not found[0].is_relative_to(own):
+                files.append(_File(found[1], str(source), found[0], _size(found[0])))
     return sorted(files), refusals
 
 

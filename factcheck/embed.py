@@ -30,6 +30,7 @@ BATCH = 32  # fixed: a vector's last digits change with its batch mates
 # What decides a vector; weights in safetensors only, since other formats can run code.
 MODEL_FILES = ("*.safetensors", "*.json", "*.txt")
 
+_HUB_NAME = re.compile(r"\A(?:[A-Za-z0-9][A-Za-z0-9_.-]{0,95}/)?[A-Za-z0-9][A-Za-z0-9_.-]{0,95}\Z")
 _WORD = re.compile(r"(?<!\w)\w++")
 
 
@@ -72,6 +73,11 @@ def open_model(name: str = "", *, allow_download: bool = False) -> Embedder:
         )
     if Path(name).is_dir():
         return SentenceTransformerEmbedder(Path(name), name=name)
+    if not _HUB_NAME.match(name):
+        raise ModelError(
+            f"There is no model folder {name}.",
+            hint="Put it back, or build an index with another model: --model NAME.",
+        )
     return SentenceTransformerEmbedder(_hub_folder(name, allow_download), name=name)
 
 

@@ -40,10 +40,11 @@ def retrieve(
         IndexStateError: a passage found is damaged.
     """
     if embedder.digest != index.info.model.digest:
+        built = index.info.model
         raise ModelError(
-            f"The index {index.path} was built with the model {index.info.model.name}, not "
-            f"{embedder.name}.",
-            hint="Open the model that the index names.",
+            f"The index {index.path} was built with the model {built.name} ({built.digest[:12]}); "
+            f"the one here is {embedder.name} ({embedder.digest[:12]}).",
+            hint="Put back the model it was built with, or delete the index and build it again.",
         )
     if not claims:
         return ()

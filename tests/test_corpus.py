@@ -292,3 +292,10 @@ def test_an_interrupted_update_changes_nothing(
     assert built.held() == before
     monkeypatch.undo()
     assert built.build().encoded == 1
+
+
+def test_an_index_below_its_source_is_not_read(place: Place) -> None:
+    place.write(a__txt=NORWICK)
+    place.index = place.sources / "index"
+    for _ in range(2):
+        assert place.build().refusals == ()

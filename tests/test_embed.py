@@ -65,6 +65,12 @@ def test_an_unknown_model_says_how_to_fetch_it() -> None:
         open_model("example/no-such-model")
 
 
+def test_a_folder_that_is_gone_is_not_looked_for_on_a_hub(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="no model folder") as caught:
+        open_model(str(tmp_path / "gone"))
+    assert "download" not in caught.value.hint
+
+
 def test_replaced_weights_are_refused(tmp_path: Path) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"other weights")
     with pytest.raises(ModelError, match="damaged or replaced"):

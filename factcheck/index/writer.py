@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -75,7 +74,7 @@ def _discard(path: Path) -> None:
     for file in (*path.glob(f"{store.FILE}*"), *path.glob(vectors.PATTERN)):
         file.unlink(missing_ok=True)
     if not any(path.iterdir()):
-        shutil.rmtree(path)
+        path.rmdir()
 
 
 class Writer:
@@ -100,7 +99,9 @@ class Writer:
             raise ModelError(
                 f"The index {self.path} was built with the model {recorded.name} "
                 f"({recorded.digest[:12]}), not {self._model.name} ({self._model.digest[:12]}).",
-                hint=f"Add --model {recorded.name}, or build into another folder.",
+                hint=store.rebuild_hint(self.path)
+                if recorded.name == self._model.name
+                else f"Add --model {recorded.name}, or build into another folder.",
             )
 
     # --- what is there ---------------------------------------------------------------------

@@ -67,3 +67,10 @@ def test_another_model_is_named_with_the_option_that_fits(tmp_path: Path) -> Non
     with pytest.raises(ModelError, match="--model hashing"), index.write(path, other):
         pass
     assert states.view(path) == old
+
+
+def test_a_model_that_changed_under_its_name_asks_for_a_new_index(tmp_path: Path) -> None:
+    path = states.begin(tmp_path / "i")
+    other = index.Model("hashing", "f" * 64, 256)
+    with pytest.raises(ModelError, match="build it again"), index.write(path, other):
+        pass
