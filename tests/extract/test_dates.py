@@ -72,6 +72,10 @@ def test_a_day_is_read_in_every_order(text: str, words: str) -> None:
         ("It fell in March.", ("March", "XXXX-03", "2015-03-01", "2015-03-31")),
         ("It fell in October.", ("October", "XXXX-10", "2014-10-01", "2014-10-31")),
         ("It fell in March last year.", ("March last year", "2014-03", "2014-03-01", "2014-03-31")),
+        (
+            "It fell in last year's third quarter.",
+            ("last year's third quarter", "2014-Q3", "2014-07-01", "2014-09-30"),
+        ),
         ("It fell last March.", ("last March", "2015-03", "2015-03-01", "2015-03-31")),
         ("It fell in 2011.", ("2011", "2011", "2011-01-01", "2011-12-31")),
         ("It fell in 1066.", ("1066", "1066", "1066-01-01", "1066-12-31")),
@@ -117,6 +121,14 @@ def test_a_day_is_read_in_every_order(text: str, words: str) -> None:
         ("It fell a fortnight ago.", ("a fortnight ago", "2015-09-13", "2015-09-07", "2015-09-13")),
         ("It fell two months ago.", ("two months ago", "2015-07-27", "2015-07-01", "2015-07-31")),
         ("It fell ten years ago.", ("ten years ago", "2005-09-27", "2005-01-01", "2005-12-31")),
+        (
+            "It fell a year and a half ago.",
+            ("a year and a half ago", "2014-03-27", "2014-01-01", "2014-03-31"),
+        ),
+        (
+            "It fell two and a half years ago.",
+            ("two and a half years ago", "2013-03-27", "2013-01-01", "2013-03-31"),
+        ),
         ("It fell a year earlier.", ("a year earlier", "2014", "2014-01-01", "2014-12-31")),
         (
             "It was held on Christmas Eve.",
@@ -489,6 +501,8 @@ def test_clocks(text: str, row: tuple[str, str, str, str]) -> None:
         "The third attack in two weeks.",
         "A week before the pact was announced.",
         "Two days later he left.",
+        "Chinese New Year's Day was cold.",
+        "White Sunday 2013 was cold.",
         "The following day he left.",
         "A Christmas card and an Easter egg.",
         "Season 2, day one, chapter 11.",
@@ -500,6 +514,11 @@ def test_clocks(text: str, row: tuple[str, str, str, str]) -> None:
 )
 def test_what_is_no_date(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_count_behind_a_month_is_no_day() -> None:
+    assert [row[1] for row in read("In May 15 rebels were seen.")] == ["XXXX-05"]
+    assert [row[1] for row in read("On May 15 rebels were seen.")] == ["XXXX-05-15"]
 
 
 def test_a_lost_apostrophe_leaves_the_period() -> None:

@@ -170,14 +170,22 @@ def _month_day(cursor: Cursor, number: int, here: Cursor) -> Parsed | None:
     word = after.kind == "word"
     if word and ordinal(after) is None:
         return None
-    if is_counted(end.piece()) and after.kind == "number":
+    if after.kind == "number" and _is_count(cursor, end):
         return None  # in March 20 people died
     year, end = with_year(end)
     if day(year or 2000, number, day_of_month) is None:
         return None
-    if not cursor.piece().capital and cursor.text in {"may", "march"} and word:
+    verb = not cursor.piece().capital and cursor.text in {"may", "march"}
+    if verb and word and year is None:
         return None  # may first, march second
     return _weekday_behind(CalendarDay(year, number, day_of_month), end)
+
+
+def _is_count(cursor: Cursor, end: Cursor) -> bool:
+    """Say whether the number behind a month counts the noun that follows it."""
+    noun = end.piece()
+    plural = noun.kind == "word" and noun.text.endswith("s") and not noun.capital
+    return is_counted(noun) or (plural and cursor.piece(-1).text == "in")
 
 
 def weekday_led(cursor: Cursor) -> Parsed | None:
@@ -195,6 +203,8 @@ def weekday_led(cursor: Cursor) -> Parsed | None:
     bare = _bare_day(here.skip("the"))
     if bare is not None:
         return CalendarDay(None, None, bare[0], number), bare[1]
+    if here.kind == "number" and with_year(here)[0] is not None:
+        return None  # a named day of that year
     if cursor.piece(-1).text in {"every", "each"}:
         return Weekday(number, plural=True), here
     return (Weekday(number), here) if _is_weekday(cursor, here) else None
@@ -221,11 +231,11 @@ def _is_weekday(cursor: Cursor, after: Cursor) -> bool:
     if piece.text.endswith("day"):
         return True
     # An abbreviation ("Sun", "sat", "wed") needs a sign that a day is meant.
-    known = before.text in {"on", "last", "next", "this", "until", "by", ",", "("}
+    known = before.text in {"on", "last", "next", "this", "until", "by", "since", ",", "("}
     return (known or after.text in {",", "."}) and (piece.capital or before.text == "on")
 
 
-_NAMED_DAYS = frozenset("bloody super".split())
+_NAMED_DAYS = frozenset("bloody super white great holy".split())
 
 _NAMES_AFTER = frozenset(
     "times telegraph mirror express herald post mail sun world people star independent mass "

@@ -6,7 +6,7 @@ from factcheck.extract.dates.words import Cursor
 
 _REACH = 25  # pieces to either side of a date that may say so
 _AHEAD = frozenset(
-    "will shall must should would ahead upcoming intends begins starts opens".split()
+    "will shall please let must should would ahead upcoming intends begins starts opens".split()
 )
 # Markers of the future only before "to be", "for" and their like.
 _PLANS = frozenset(

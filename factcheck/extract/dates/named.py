@@ -8,6 +8,10 @@ from factcheck.extract.dates.years import with_year
 from factcheck.vocabulary.holidays import Words, holidays, plain_names
 
 _POSSESSIVES = frozenset({"'s", "’s"})
+_OTHER_CALENDARS = frozenset(
+    "chinese lunar jewish islamic muslim hindu parsi persian iranian tamil coptic tibetan thai old "
+    "julian ethiopian assyrian balinese sikh".split()
+)
 _BEFORE_PLAIN = frozenset(
     "on by before after at since until till over during around from last next this of to every "
     "following previous and in".split()
@@ -23,6 +27,8 @@ def holiday(cursor: Cursor) -> tuple[Holiday, Cursor] | None:
         here = _past(cursor, words)
         if here is None:
             continue
+        if cursor.piece(-1).text in _OTHER_CALENDARS:
+            return None
         year, end = with_year(here)
         if end.text == "weekend":
             return None

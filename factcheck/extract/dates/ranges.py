@@ -7,6 +7,7 @@ import msgspec
 from factcheck.extract.dates.absolute import day_month
 from factcheck.extract.dates.clocks import PLURAL_PARTS, clocks, part_of_day
 from factcheck.extract.dates.nodes import (
+    Ambiguous,
     CalendarDay,
     CalendarMonth,
     Holiday,
@@ -39,7 +40,7 @@ _SIDES: dict[str, Side] = {
 _BEFORE_DAY = frozenset("on by until since from before after between".split())
 _AFTER_DAY = frozenset("at and or from between when but to he she it they we".split())
 _BEFORE_CLOCK = ("at", "@", "around", "about", "for", "before", "after", "by")
-_DATED = (CalendarDay, Weekday, Period, Turn, Holiday, InYear, Nth)
+_DATED = (Ambiguous, CalendarDay, Weekday, Period, Turn, Holiday, InYear, Nth)
 
 
 def expression(cursor: Cursor) -> Parsed | None:

@@ -72,6 +72,8 @@ _ATTACKS = frozenset("attack attacks terrorist terror hijackers hijackings".spli
 def whole(cursor: Cursor) -> Parsed | None:
     """Read a date of any kind, without clock and without range."""
     found = _weekday_of_week(cursor) or relative(cursor) or holiday(cursor) or absolute(cursor)
+    if found is not None and isinstance(found[0], Period) and found[1].text in {"'s", "’s"}:
+        return _in_that_year(found[0], found[1].on()) or found
     if found is None or not isinstance(found[0], Yearly) or found[0].year is not None:
         return found
     if found[0] == CalendarDay(None, 9, 11) and found[1].text in _ATTACKS:
@@ -81,6 +83,14 @@ def whole(cursor: Cursor) -> Parsed | None:
     if step is None or here.piece(1).text != "year":
         return found
     return InYear(found[0], step), here.on(2)
+
+
+def _in_that_year(period: Period, cursor: Cursor) -> Parsed | None:
+    """Read what a year is said to have had: last year's third quarter, this year's Easter."""
+    found = (holiday(cursor) or absolute(cursor)) if period.unit == "year" else None
+    if found is None or not isinstance(found[0], Yearly) or found[0].year is not None:
+        return None
+    return InYear(found[0], period.count), found[1]
 
 
 def _named_day(cursor: Cursor) -> Parsed | None:
@@ -139,10 +149,26 @@ def _counted_unit(cursor: Cursor) -> tuple[int, Unit, Cursor] | None:
     number, here = found
     if here.text in {"fortnight", "fortnights"}:
         return 2 * number, "week", here.on()
+    half = here.text == "and" and here.piece(1).text == "a" and here.piece(2).text == "half"
+    here = here.on(3) if half else here
     unit = PLURALS.get(here.text) or (unit_of(here) if number == 1 else None)
     if unit is None or unit in {"weekend", "quarter"}:
         return None
-    return number, unit, here.on()
+    here = here.on()
+    if not half and [here.text, here.piece(1).text, here.piece(2).text] == ["and", "a", "half"]:
+        half, here = True, here.on(3)
+    if not half:
+        return number, unit, here
+    finer = _HALVED.get(unit)
+    return None if finer is None else (2 * finer[0] * number + finer[0], finer[1], here)
+
+
+# Half of a unit in a finer one: a year and a half is six quarters.
+_HALVED: dict[Unit, tuple[int, Unit]] = {
+    "decade": (5, "year"),
+    "year": (2, "quarter"),
+    "month": (2, "week"),
+}
 
 
 def _to_come(cursor: Cursor) -> Parsed | None:

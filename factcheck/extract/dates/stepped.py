@@ -43,6 +43,7 @@ PLURALS = {f"{name}s": unit for name, unit in UNITS.items() if name != "century"
     "centuries": "century",
 }
 STRETCHING = frozenset("last past previous next coming upcoming following".split())
+_SHORT = {"qtr": "quarter", "yr": "year", "wk": "week", "wkend": "weekend", "workweek": "week"}
 STEPS = {
     "this": 0,
     "current": 0,
@@ -63,7 +64,7 @@ _WHICH: dict[int, Which] = {-1: "last", 0: "this", 1: "next"}
 
 def unit_of(cursor: Cursor) -> Unit | None:
     """Return the unit named here in the singular, if it is no part of another word."""
-    unit = UNITS.get({"qtr": "quarter", "yr": "year"}.get(cursor.text, cursor.text))
+    unit = UNITS.get(_SHORT.get(cursor.text, cursor.text))
     if unit is None or (cursor.piece(1).text == "-" and cursor.on().joined()):
         return None
     return unit
@@ -77,8 +78,7 @@ def stepped(cursor: Cursor) -> Parsed | None:
     here = cursor.on()
     if cursor.text == "this" and here.text in {"past", "last", "coming", "next"}:
         step, here = STEPS[here.text], here.on()
-    if here.text == "calendar":
-        here = here.on()
+    here = here.skip("calendar", "working")
     unit = unit_of(here) or _unmarked_possessive(here)
     if unit is not None:
         return _stepped_unit(cursor, step, unit, here.on())

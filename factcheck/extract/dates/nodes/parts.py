@@ -85,7 +85,10 @@ class Nth(Node, frozen=True):
         if day is None:
             return covering(whole.expression, None, granularity, "unresolved", self.weekday)
         days = periods.period(day, self.unit)
-        return covering(periods.name(day, self.unit), days, granularity, whole.basis, self.weekday)
+        name = periods.name(day, self.unit)
+        if self.unit == "week" and whole.granularity == "month":
+            name = f"{whole.expression}-W{self.number if self.number > 0 else 5:02}"
+        return covering(name, days, granularity, whole.basis, self.weekday)
 
     def _day(self, first: dt.date, last: dt.date) -> dt.date | None:
         step: Unit = self.unit if self.weekday is None else "week"
