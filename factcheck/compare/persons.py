@@ -80,9 +80,10 @@ def _name_words(text: str) -> list[str]:
     particles = persons.tables().particles
     run: list[str] = []
     for word in head.split():
-        if word[0].isupper():
-            run.extend(part for part in word.split("-") if part)
-        elif word not in particles:
+        parts = [part for part in word.split("-") if part and part not in particles]
+        if parts and parts[0][0].isupper():
+            run.extend(parts)
+        elif parts:
             run = []
     return run
 
