@@ -132,7 +132,7 @@ UNDECIDED = [
     ("success", "failure", "other-subject"),
     ("red green blue black white", "white black blue green red", "other-subject"),
     ("they [must] pay", "they of all the many people in our town must pay", "other-subject"),
-    ("they pay … we leave", "we leave, they pay", "other-subject"),
+    ("they pay … we leave", "we leave, they pay", "near-value"),
     ("", "anything", "other-subject"),
     ("…", "anything", "other-subject"),
     ("anything", "", "other-subject"),
