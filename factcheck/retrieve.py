@@ -118,7 +118,8 @@ class _Search:
         return self._kept(found, wanted)
 
     def _value(self, claim: Claim) -> list[Hit]:
-        if not isinstance(claim.value, Quantity):
+        # "Thousands" is near every figure in thousands: no guide.
+        if not isinstance(claim.value, Quantity) or claim.value.modifier == "vague":
             return []
         wanted = self._settings.value
         return self._kept(self._index.by_value(claim.value, wanted + self._extra), wanted)

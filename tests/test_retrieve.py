@@ -155,3 +155,16 @@ def test_a_value_beyond_any_text_is_no_error(tmp_path: Path) -> None:
     with index.Index.open(path) as opened:
         (found,) = retrieve([claim(huge, Span(0, len(FLOOD)))], text, opened, EMBEDDER)
     assert texts(found) == [SHIP]
+
+
+def test_a_vague_number_is_not_looked_up_by_value(tmp_path: Path) -> None:
+    values = [(quantity("12", of="person"),)]
+    path = build(tmp_path, (document("b.txt", TOLL), [TOLL], values))
+    text = draft(FLOOD)
+    (plain,) = claims(text, FLOOD)
+    vague = plain.__replace__(value=quantity("12", of="person").__replace__(modifier="vague"))
+    by_value = Retrieval(dense=0, words=0)
+    with index.Index.open(path) as opened:
+        one, other = retrieve([plain, vague], text, opened, EMBEDDER, by_value)
+    assert texts(one) == [TOLL]
+    assert other == ()
