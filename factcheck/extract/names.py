@@ -16,7 +16,7 @@ from factcheck.vocabulary import persons, places
 _JOINERS = frozenset("-‐‑'’")
 _DOTTED = frozenset(
     "mr mrs ms dr gen lt col sgt sen rep gov prof st maj capt adm cmdr brig rev hon jr sr "
-    "pvt cpl pte".split()
+    "pvt cpl pte cllr corp inc ltd co".split()
 )
 _MOST_PARTS = 6  # of one name, particles not counted
 
@@ -186,15 +186,14 @@ def name_end(words: Sequence[Word], at: int) -> int:
 
 
 def _is_surname(words: Sequence[Word], at: int, here: int) -> bool:
-    """Say whether a word like "Lake" ends a name that a first name begins."""
+    """Say whether a word like "Lake" ends a name that a first name or "Dr" begins."""
     tables = persons.tables()
     is_last = here + 1 >= len(words) or not is_name_part(words[here + 1])
-    return (
-        at < here <= at + 2
-        and is_last
-        and words[here].key in tables.surnames
-        and words[at].key in tables.given
-    )
+    if words[here].key not in tables.surnames or not is_last or here > at + 2:
+        return False
+    if here == at:
+        return at > 0 and words[at - 1].key in tables.honorifics
+    return words[at].key in tables.given
 
 
 def text_of(words: Sequence[Word], start: int, end: int) -> str:
@@ -209,9 +208,9 @@ def text_of(words: Sequence[Word], start: int, end: int) -> str:
 
 
 def person_at(words: Sequence[Word], at: int, parts: int = 1) -> Person | None:
-    """Return the person whose name begins at `at` and has at least so many parts."""
+    """Return the person whose name begins at `at`; honorifics count as parts of it."""
     begin = skip_honorifics(words, at)
     end = name_end(words, begin)
-    if sum(is_name_part(word) for word in words[begin:end]) < parts or end == begin:
+    if begin - at + sum(map(is_name_part, words[begin:end])) < parts or end == begin:
         return None
     return Person(at, end, text_of(words, begin, end))

@@ -62,7 +62,7 @@ def _by_context(words: Sequence[Word], at: int) -> Person | None:
     if not (word.is_capital or is_name_part(word)):
         return None
     begin = skip_honorifics(words, at)
-    person = person_at(words, at)
+    person = None if _is_label(words, at) else person_at(words, at)
     if person is None or person.end == begin:
         return None
     if begin > at:
@@ -73,8 +73,14 @@ def _by_context(words: Sequence[Word], at: int) -> Person | None:
     inner = {part.key for part in words[at : person.end]}
     if word.key in persons.tables().given or inner & _PERSONAL_PARTICLES:
         return person
-    is_run_start = at == 0 or not is_name_part(words[at - 1])
+    is_run_start = at == 0 or not is_name_part(words[at - 1]) or _is_label(words, at - 1)
     return person if is_run_start and len(parts) <= 4 and _speaks(words, at, person.end) else None
+
+
+def _is_label(words: Sequence[Word], at: int) -> bool:
+    """Say whether the word says what somebody is: "Resident Ana Reyes"."""
+    is_followed = at + 1 < len(words) and is_name_part(words[at + 1])
+    return is_followed and words[at].key in persons.tables().labels
 
 
 def _speaks(words: Sequence[Word], start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The word lists of `persons.toml`, lower case."""
 
     honorifics: frozenset[str]
+    labels: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     function_words: frozenset[str]

@@ -41,7 +41,7 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
-    deputies: list[str]
+    prefixes: dict[str, list[str]]
     ornaments: list[str]
     together: list[list[str]]
     former: list[str]
@@ -55,7 +55,7 @@ class _Tables(msgspec.Struct, frozen=True):
     titles: Mapping[str, Title]
     first_words: frozenset[str]
     ornaments: frozenset[str]
-    deputies: frozenset[str]
+    prefixes: Mapping[str, str]
     portfolios: Mapping[str, str]
     together: frozenset[frozenset[str]]
     tenses: Mapping[str, Tense]
@@ -68,21 +68,13 @@ def canonical(title: str) -> str | None:
     ('foreign minister', 'spokesperson', None)
     """
     words = _key(title[:_LONGEST])
-    is_deputy = False
+    prefix = ""
     while words and words not in titles():
         first, _, words = words.partition(" ")
-        if first not in deputies() | ornaments():
+        if first not in ornaments() and first not in prefixes():
             return None
-        is_deputy = is_deputy or first in deputies()
-    if not words:
-        return None
-    office = titles()[words].office
-    return deputy_of(office) if is_deputy else office
-
-
-def deputy_of(office: str) -> str:
-    """Return the name of the deputy's office of an office."""
-    return f"deputy {office}"
+        prefix = prefix or prefixes().get(first, "")
+    return f"{prefix} {titles()[words].office}".strip() if words else None
 
 
 def excludes(a: str, b: str) -> bool:
@@ -96,7 +88,7 @@ def excludes(a: str, b: str) -> bool:
     if a == b:
         return False
     head, deputy = sorted((a, b), key=len)
-    if deputy == deputy_of(head):
+    if deputy == f"deputy {head}":
         return True
     offices = _tables().offices
     if frozenset((a, b)) in _tables().together:
@@ -157,9 +149,9 @@ def ornaments() -> frozenset[str]:
     return _tables().ornaments
 
 
-def deputies() -> frozenset[str]:
-    """Return words that make a deputy of any office after them ("deputy", "vice")."""
-    return _tables().deputies
+def prefixes() -> Mapping[str, str]:
+    """Return words that make another office of the one after them: "vice" to "deputy"."""
+    return _tables().prefixes
 
 
 def tenses() -> Mapping[str, Tense]:
@@ -194,7 +186,7 @@ def _tables() -> _Tables:
         titles=titles,
         first_words=frozenset(form.partition(" ")[0] for form in titles),
         ornaments=frozenset(file.ornaments),
-        deputies=frozenset(file.deputies),
+        prefixes={word: name for name, words in file.prefixes.items() for word in words},
         portfolios={
             form: name for name, others in file.portfolios.items() for form in (name, *others)
         },

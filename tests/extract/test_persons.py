@@ -20,6 +20,8 @@ def persons(text: str) -> list[str]:
         ("Meanwhile Ana Reyes met Lena Holt-Vance on Monday.", ["Ana Reyes", "Lena Holt-Vance"]),
         ("Meanwhile Zofka Dravik said it was over.", ["Zofka Dravik"]),
         ('"It is over," said Zofka Dravik.', ["Zofka Dravik"]),
+        ("Resident Zofka Dravik said it was over.", ["Zofka Dravik"]),
+        ("Ben Lake met Dr Lake at Ben Lake Park.", ["Ben Lake", "Lake"]),
         ("Zofka Dravik, 41, was hurt.", ["Zofka Dravik"]),
         ("The mayor of Osterburg, Zofka Dravik, left.", ["Zofka Dravik"]),
         ("Omar bin al-Hadi and Ludwig van Osten met.", ["Omar bin al-Hadi", "Ludwig van Osten"]),

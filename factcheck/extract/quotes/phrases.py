@@ -13,6 +13,8 @@ QUOTED = "\ue000"  # stands for a quote in the text around it (a private-use cha
 
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "both"})
+_MARKS = frozenset({",", "–", "—"})
+_RELATING = frozenset({"of", "from", "who", "which", "whose", "at", "in"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _INNER = frozenset(
     {"of", "for", "from", "at", "in", "to", "with", "near", "inside", "outside", "behind", "off"}
@@ -43,7 +45,7 @@ def phrase_before(words: Sequence[Word], floor: int, at: int) -> tuple[int, int]
     if end > floor and words[end - 1].key in {"who", "which"}:
         end -= 1
         end -= end > floor and words[end - 1].text == ","
-    elif end > floor and words[end - 1].text == ",":
+    elif end > floor and words[end - 1].text in _MARKS:
         end = _apposition_start(words, floor, end - 1)
     if end > floor and words[end - 1].key in _PRONOUNS and words[end - 1].text != "IT":
         return end - 1, end
@@ -58,12 +60,26 @@ def phrase_before(words: Sequence[Word], floor: int, at: int) -> tuple[int, int]
     return start, end
 
 
-def _apposition_start(words: Sequence[Word], floor: int, comma: int) -> int:
-    """Return where the comma stands that opens the apposition closed at `comma`, else `comma`."""
-    for here in range(comma - 1, max(floor, comma - MAX_PHRASE), -1):
-        if words[here].text == ",":
+def _apposition_start(words: Sequence[Word], floor: int, mark: int) -> int:
+    """Return the mark that opens the appositions closed at `mark`, or `mark` itself.
+
+    Two in a row are stepped over: "Ana Reyes, of the city hospital, who led the study, said".
+    """
+    opening = _mark_before(words, floor, mark)
+    if opening == mark:
+        return mark
+    first = _mark_before(words, floor, opening)
+    if first < opening and words[first + 1].key in _RELATING:
+        return first
+    return opening
+
+
+def _mark_before(words: Sequence[Word], floor: int, mark: int) -> int:
+    """Return the nearest mark of the same kind before `mark`, or `mark`."""
+    for here in range(mark - 1, max(floor, mark - MAX_PHRASE), -1):
+        if words[here].text == words[mark].text:
             return here
-    return comma
+    return mark
 
 
 def _belongs(words: Sequence[Word], at: int) -> bool:
@@ -77,7 +93,10 @@ def _belongs(words: Sequence[Word], at: int) -> bool:
         return words[at + 1].is_capital and at > 0 and words[at - 1].is_capital
     if not word.is_capital and _is_verb(word):
         return False
-    return word.key not in persons.tables().function_words or word.text in {"US", "WHO"}
+    if word.key not in persons.tables().function_words or word.text in {"US", "WHO"}:
+        return True
+    inside = words[max(0, at - 1) : at + 2]  # "Save Our Streets"
+    return len(inside) == 3 and all(part.is_capital for part in inside)
 
 
 def _is_verb(word: Word) -> bool:

@@ -152,15 +152,15 @@ def _is_finite(
 def label_of(paragraph: Paragraph, start: int, place: int) -> tuple[int, int] | None:
     """Return the name that labels a quote without a verb, or None.
 
-    It opens the sentence before a colon ("Ana Reyes: ..."), or ends the paragraph behind a dash.
+    It opens a sentence that ends in a colon ("Ana Reyes hit back: ..."), or ends the paragraph
+    behind a dash.
     """
     words = paragraph.words
     if place - 1 > start and words[place - 1].text == ":":
-        opening = range(start, place - 1)
-        is_short = len(opening) <= MAX_PHRASE
-        named = [at for at in opening if at in paragraph.names] if is_short else []
-        if named and paragraph.names[named[-1]].end == place - 1:
-            return start, place - 1
+        opening = range(start, min(place - 1, start + MAX_PHRASE))
+        named = [at for at in opening if at in paragraph.names]
+        if named:
+            return named[0], paragraph.names[named[0]].end
     if place + 2 < len(words) and words[place + 1].text in {"—", "–", "-"}:
         person = person_at(words, place + 2, parts=2)
         if person is not None and person.end >= len(words) - 1:

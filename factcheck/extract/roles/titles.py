@@ -69,7 +69,7 @@ def title_at(
     for count in range(len(keys), 0, -1):
         form = " ".join(keys[:count]).replace("-", " ")
         title = roles.titles().get(form)
-        if form in roles.deputies() and _is_title_next(words, at + 1):
+        if form in roles.prefixes() and _is_title_next(words, at + 1):
             return at, None, ""
         if title and (len(form) > 3 or first.text[0].isupper()):
             return at + count, title, tense
@@ -78,7 +78,7 @@ def title_at(
 
 def _is_title_next(words: Sequence[Word], at: int) -> bool:
     """Say whether another title begins at `at`: "deputy head"; "deputy deputy" is none."""
-    is_other = at < len(words) and words[at].key not in roles.deputies()
+    is_other = at < len(words) and words[at].key not in roles.prefixes()
     return is_other and title_at(words, at)[1] is not None
 
 
@@ -96,8 +96,8 @@ def _with_surroundings(
     is_looking = True
     while is_looking and start > floor:
         key = words[start - 1].key
-        if key in roles.deputies():
-            office = roles.deputy_of(office)
+        if key in roles.prefixes():
+            office = f"{roles.prefixes()[key]} {office}"
             start -= 1
         elif key in roles.tenses():
             tense = tense or roles.tenses()[key]
