@@ -61,7 +61,7 @@ def _number(value: Decimal, step: Decimal, scales: tuple[tuple[Decimal, str], ..
     if step == _DOZEN and value % _DOZEN == 0:
         return f"{value / _DOZEN:f} dozen"
     for size, word in reversed(scales):
-        if step <= size and step > 1 and abs(value) >= size:
+        if 1 < step <= size and (abs(value) >= size or step * 10 >= size):
             return f"{_digits(_WIDE.divide(value, size), _WIDE.divide(step, size))} {word}"
     for size, word in scales:
         if step >= size and abs(value) >= size:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from factcheck.bench.extraction_dates import as_gold
 from factcheck.bench.labels import (
     SENSES,
     Label,
@@ -135,24 +136,23 @@ def _label(text: str, cleaned: Normalized, reading: Reading) -> Label:
     span = cleaned.span(reading.span.start, reading.span.end)
     label = Label(start=span.start, end=span.end, surface=text[span.start : span.end])
     if isinstance(reading.value, DateRange):
-        return _date(label, reading.value)
+        return _date(label, reading, reading.value)
     if isinstance(reading.value, Quantity):
         return _quantity(label, reading.value)
     return label
 
 
-def _date(label: Label, value: DateRange) -> Label:
+def _date(label: Label, reading: Reading, value: DateRange) -> Label:
+    """Write a date; a span of years or months without an anchor is labelled as a duration."""
     duration = DURATION.fullmatch(value.expression)
     if duration is not None:
         unit = _DURATION_UNITS[duration[2]]
         return msgspec.structs.replace(
             label, kind="duration", value=float(duration[1]), unit=unit, timex=value.expression
         )
-    days = {day for day in (value.first, value.last) if day is not None}
-    written = value.expression
-    if len(days) == 1 and value.granularity == "day" and value.basis != "absolute":
-        written = days.pop().isoformat()
-    return msgspec.structs.replace(label, kind="date", value=written, timex=value.expression)
+    row = as_gold(reading)
+    written = {key: row[key] for key in ("kind", "value", "low", "high", "timex")}
+    return msgspec.structs.replace(label, **written)
 
 
 def _quantity(label: Label, value: Quantity) -> Label:

@@ -26,7 +26,7 @@ def read_scales(line: Line, at: int, *, money: bool) -> tuple[Decimal, int]:
     if letters in table.suffixes and line.gap(at) in (0, 1):
         if letters in ("k", "K", "M") and not line.touches(at) and not money:
             return scale, at
-        if letters == "K" and ("°" in line.text or "kelvin" in line.lower):
+        if letters == "K" and _is_kelvin(line, at):
             return scale, at
         return table.suffixes[letters], at + 1
     if letters in table.doubtful and (money or _is_scale(line, at)):
@@ -41,6 +41,11 @@ _LENGTHS = frozenset(
         "freestyle per a an the is was with for but as into before after"
     ).split()
 )
+
+
+def _is_kelvin(line: Line, at: int) -> bool:
+    """Say whether a sign of degrees stands within a few words of the K at `at`."""
+    return "°" in line.lower[max(at - 12, 0) : at + 12]
 
 
 _COUNTED = frozenset(
