@@ -123,7 +123,9 @@ def is_name_part(word: Word) -> bool:
     text = word.text
     if text[0].islower():
         prefix, dash, rest = text.partition("-")
-        return bool(dash) and prefix in persons.tables().particles and rest[:1].isupper()
+        tables = persons.tables()
+        is_particle = prefix in tables.particles or prefix in tables.joined_particles
+        return bool(dash) and is_particle and rest[:1].isupper()
     return text[0].isupper() and (len(text) == 1 or "." in text or not text.isupper())
 
 

@@ -15,6 +15,7 @@ class Persons(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     honorifics: frozenset[str]
     labels: frozenset[str]
     particles: frozenset[str]
+    joined_particles: frozenset[str]
     suffixes: frozenset[str]
     function_words: frozenset[str]
     body_nouns: frozenset[str]

@@ -85,6 +85,33 @@ def test_a_pronoun_is_who_spoke_last() -> None:
     assert read(text) == [(ANA, "It is over"), (ANA, "Go home now")]
 
 
+def test_a_pronoun_means_nobody_after_two_paragraphs() -> None:
+    text = '{} spoke.\n\nIt rained.\n\nIt snowed.\n\n"Go home now," she said.'
+    assert read(text.format(ANA)) == [("", "Go home now")]
+    text = '{} spoke.\n\nIt rained.\n\n"Go home now," she said.'
+    assert read(text.format(ANA)) == [(ANA, "Go home now")]
+
+
+def test_a_pronoun_is_no_one_behind_a_preposition() -> None:
+    text = 'Ana Reyes came.\n\nShe spoke to Tomas Okafor.\n\n"Go home now," she said.'
+    assert read(text) == [(ANA, "Go home now")]
+
+
+def test_a_body_is_given_its_full_name() -> None:
+    text = 'The Freedonian Defence Ministry said "no". "We stay," the ministry added.'
+    full = "Freedonian Defence Ministry"
+    assert read(text) == [(full, "no"), (full, "We stay")]
+    text = 'The Freedonian army said "no". It said "we stay". They called it "a lie".'
+    assert [speaker for speaker, _ in read(text)] == ["Freedonian army"] * 3
+
+
+def test_a_paper_speaks_for_who_wrote_it() -> None:
+    text = 'The army said "no". "We stay put," the statement said.'
+    assert read(text) == [("army", "no"), ("army", "We stay put")]
+    text = 'Ana Reyes denied it. "We stay put," a letter from the mayor said.'
+    assert read(text) == [("mayor", "We stay put")]
+
+
 def test_a_split_quote_is_one_reading_a_part() -> None:
     text = '"It is over," Ana Reyes said, "and we go home. We are glad." "Good night to all."'
     assert read(text) == [

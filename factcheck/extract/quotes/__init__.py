@@ -23,6 +23,10 @@ _TERMINAL = frozenset(".!?…")
 _FEWEST_UNTOLD = 5  # words of a sentence in marks that nobody is said to have said
 _MOST_NAME_WORDS = 6
 _MOST_BEHIND = 5  # verbs of saying behind a quote that are looked at
+_PREPOSITIONS = frozenset(
+    "about after against among at before between by for from in including like near of on over "
+    "to under with".split()
+)
 _NAMING = frozenset({"the", "a", "an", "called", "named", "dubbed", "titled", "entitled", "as"})
 
 
@@ -91,20 +95,33 @@ def _told(paragraph: Paragraph, speakers: Speakers) -> list[_Told]:
                 mine.append(_Told(is_alone and before != "", before, is_alone))
         told += mine
         before = mine[-1].speaker if mine else (heard[0] if heard else "")
+    if paragraph.words:
+        speakers.turn()
     return told
 
 
 def _meet(paragraph: Paragraph, start: int, end: int, speakers: Speakers) -> None:
-    """Take note of the persons of a sentence; the first is whom "he" means behind the name."""
+    """Take note of the persons of a sentence.
+
+    The first is whom "he" means behind the name, unless it stands behind a preposition.
+    """
     is_open = True
     for here in range(start, end):
         if here in paragraph.names:
             speakers.meet(paragraph.names[here].name)
-            if is_open:
+            if is_open and not _is_object(paragraph, start, here):
                 speakers.expect(paragraph.names[here].name)
             is_open = False
         elif paragraph.words[here].key in {"he", "she"}:
+            speakers.expect(speakers.he())
             is_open = False
+
+
+def _is_object(paragraph: Paragraph, start: int, at: int) -> bool:
+    """Say whether a preposition stands before the name at `at` and its title."""
+    while at > start and paragraph.words[at - 1].is_capital:
+        at -= 1
+    return at > start and paragraph.words[at - 1].key in _PREPOSITIONS
 
 
 def _telling_of(paragraph: Paragraph, place: int, found: Sequence[Telling]) -> int | None:

@@ -8,6 +8,7 @@ from factcheck.extract.names import Person, Word, person_at, text_of
 from factcheck.extract.quotes.paragraphs import Paragraph
 from factcheck.vocabulary import verbs
 
+MAX_AGE = 2  # ends of paragraphs between a name and the "he" that means it
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "both"})
 
 
@@ -20,6 +21,7 @@ class Speakers:
         self._bodies: dict[str, str] = {}  # by each word of the name
         self._speaker = ""
         self._he = ""
+        self._age = 0  # paragraphs since "he" was named or meant
 
     def meet(self, name: str) -> None:
         """Take note that a person is named."""
@@ -31,6 +33,11 @@ class Speakers:
     def expect(self, name: str) -> None:
         """Take note that the next "he" or "she" may mean this person."""
         self._he = self.full(name)
+        self._age = 0
+
+    def turn(self) -> None:
+        """Take note that a paragraph has ended."""
+        self._age += 1
 
     def hear(self, speaker: str) -> None:
         """Take note that somebody spoke."""
@@ -39,15 +46,18 @@ class Speakers:
             words = (word for word in speaker.split(" ") if len(word) > 3)
             self._bodies |= {word.lower(): speaker for word in words if word[0].isupper()}
         if speaker in self._persons:
-            self._he = speaker
+            self.expect(speaker)
 
     def full(self, name: str) -> str:
         """Return the fullest name known for a surname or "ministry", or the name itself."""
         return self._full.get(name.lower()) or self._bodies.get(name.lower(), name)
 
     def he(self) -> str:
-        """Return whom "he" or "she" means: who spoke last, or a person named since."""
-        return self._he
+        """Return whom "he" or "she" means: who spoke last, or a person named since.
+
+        Nobody where a whole paragraph and more lie between.
+        """
+        return self._he if self._age <= MAX_AGE else ""
 
     def it(self) -> str:
         """Return whom "it" or "they" means: who spoke last, if that was no person."""

@@ -23,6 +23,7 @@ from factcheck.vocabulary import persons, roles
 
 _MOST_HOLDERS = 20  # of one title in the plural
 _MOST_TITLES = 3  # of one person, one behind the other
+_MARKS = frozenset({",", "–", "—"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 # "Ana Reyes, who became the": what may stand between a name and its title, at least one of the
 # linking words among it.
@@ -132,7 +133,7 @@ def _after(words: Sequence[Word], phrase: TitlePhrase) -> tuple[tuple[Person, st
     at = _skip_titles(words, phrase.end, phrase.office)
     first = person_at(words, at)
     if first is None and at < len(words) and words[at].text == ",":
-        first = person_at(words, at + 1, parts=2)
+        first = person_at(words, _skip_titles(words, at + 1, phrase.office), parts=2)
         if first is not None and not _is_closed(words, first.end):
             first = None
     if first is None:
@@ -184,7 +185,7 @@ def _before(words: Sequence[Word], phrase: TitlePhrase, floor: int) -> Person | 
     at = phrase.start
     if at > floor and words[at - 1].key in _ARTICLES:
         at -= 1
-    if at - 1 > floor and words[at - 1].text == ",":
+    if at - 1 > floor and words[at - 1].text in _MARKS:
         end = at - 1
         if end - 2 > floor and words[end - 1].kind == "number" and words[end - 2].text == ",":
             end -= 2  # an age between commas
@@ -224,7 +225,7 @@ def _tense_between(words: Sequence[Word], person: Person, at: int) -> Literal[""
 
 def _surname_ending(words: Sequence[Word], end: int, phrase: TitlePhrase) -> Person | None:
     """Return the person of "Reyes, the mayor," at the start of a sentence or behind "said"."""
-    has_article = words[phrase.start - 1].key == "the"
+    has_article = words[phrase.start - 1].key in _ARTICLES
     is_free = end == 1 or words[end - 2].key in {"said", "and", "that"}
     if not (has_article and is_free) or is_place(words[end - 1]) or is_body(words[end - 1]):
         return None
