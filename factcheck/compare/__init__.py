@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import decimal
 
+import msgspec
+
+from factcheck.compare.changes import as_fall
 from factcheck.compare.comparison import NOT_COMPARABLE, Comparison
 from factcheck.compare.dates import compare_dates
 from factcheck.compare.intervals import bounded
@@ -66,13 +69,18 @@ def _quantities(
 ) -> Comparison:
     if not _is_finite(draft) or not _is_finite(source):
         return NOT_COMPARABLE
-    return compare_quantities(draft, source, draft_change, _sound(source_change), certain)
+    change = _sound(source_change)
+    return compare_quantities(as_fall(draft), as_fall(source), draft_change, change, certain)
 
 
 def _sound(change: Change | None) -> Change | None:
-    """Return the movement unless one of its figures is no finite number."""
-    parts = (change.start, change.end, change.by) if change else ()
-    return change if all(part is None or _is_finite(part) for part in parts) else None
+    """Return the movement with its folds as falls; None where a figure is no finite number."""
+    if change is None:
+        return None
+    parts = (change.start, change.end, change.by)
+    if not all(part is None or _is_finite(part) for part in parts):
+        return None
+    return msgspec.structs.replace(change, by=change.by and as_fall(change.by))
 
 
 def _is_finite(quantity: Quantity) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
+import msgspec
+
 from factcheck.compare.conversion import conversion
 from factcheck.compare.intervals import ZERO, Interval
 from factcheck.compare.margins import Figure, figure_of, is_share
@@ -32,6 +34,16 @@ def is_movement(quantity: Quantity) -> bool:
     """Say whether the quantity tells how far something moved, or how many times."""
     is_length = quantity.role == "by" or (quantity.role == "" and quantity.direction != "")
     return is_length or quantity.kind == "multiplier"
+
+
+def as_fall(quantity: Quantity) -> Quantity:
+    """Return a fold below one as the share lost: "more than halved" is down by more than half."""
+    if quantity.kind != "multiplier" or not 0 < quantity.low <= quantity.high < 1:
+        return quantity
+    low, high = 1 - quantity.high, 1 - quantity.low
+    return msgspec.structs.replace(
+        quantity, kind="fraction", low=low, high=high, unit="", role="by", direction="down"
+    )
 
 
 def is_percentage(quantity: Quantity) -> bool:
@@ -168,7 +180,7 @@ def _step(end: Quantity | None, by: Quantity | None, direction: Direction) -> _S
             return None
         return _a_step(_derived(lambda a: 1 + sign * a / _HUNDRED, figure), is_ratio=True)
     like = _ONE_POINT if is_percentage(end) else end
-    unit = conversion(like, by)
+    unit = conversion(like, msgspec.structs.replace(by, per=like.per))
     if unit is None:
         return None
     return _a_step(_derived(lambda a: sign * a * unit.factor, figure), is_ratio=False)

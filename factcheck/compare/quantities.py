@@ -21,6 +21,7 @@ from factcheck.compare.margins import UNHEDGED, Figure, figure_of
 from factcheck.schema import Change, Direction, Quantity, Reason
 
 _MAY_DROP_HEDGE = UNHEDGED | {"about"}
+_INCLUSIVE = frozenset({"at_least", "at_most"})
 _SCALE_WORD = Decimal(1000)  # the smallest step that a scale word gives
 
 
@@ -83,21 +84,19 @@ def _same_number(draft: Figure, source: Figure) -> Comparison:
 def _against_bound(draft: Figure, source: Figure, order: int) -> Comparison:
     """Compare a draft's bound with a figure that does not violate it.
 
-    A figure that names the very number of the bound supports it, whatever its margin.
+    "At least 8,000" is supported by "8,000", though this may stand for 7,950; "over 8,000" not.
     """
-    is_its_number = source.number == _bound_of(draft) and source.modifier in UNHEDGED
+    is_its_number = (
+        draft.modifier in _INCLUSIVE
+        and source.modifier in UNHEDGED
+        and source.number == (draft.low if draft.bound == "lower" else draft.high)
+    )
     if not is_its_number and not draft.inner.contains(source.inner):
         reason: Reason = "bound-only" if source.bound else _between(draft, source)
         return Comparison("undecided", reason, order=order)
     if draft.bound == "lower" and 0 < draft.low * 2 < source.low:
         return Comparison("undecided", "bound-only", ("understated",), order)
-    if draft.bound == "upper" and 0 <= source.high * 2 < draft.high:
-        return Comparison("undecided", "bound-only", order=order)
     return Comparison("agrees", "bound-holds", order=order)
-
-
-def _bound_of(draft: Figure) -> Decimal:
-    return draft.low if draft.bound == "lower" else draft.high
 
 
 def _between(draft: Figure, source: Figure) -> Reason:

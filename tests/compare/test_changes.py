@@ -196,6 +196,41 @@ SAID: list[tuple[Quantity, Quantity, tuple[str, str]]] = [
 ]
 
 
+SLUMP = moved(number(203, "from"), number(91, "to"), None, "down")
+HALVED = fold("0.5", "1", "down")
+OVER_HALVED = q("0.5", 1, "more_than", "multiplier", role="by", way="down")
+HALVES: list[tuple[Quantity, Change, tuple[str, str]]] = [
+    (HALVED, SLUMP, VALUE),
+    (HALVED, moved(number(203, "from"), number(101, "to")), AGREES),
+    (OVER_HALVED, SLUMP, ("agrees", "bound-holds")),
+    (OVER_HALVED, moved(number(203, "from"), number(121, "to")), ("differs", "bound-violated")),
+    (share("0.5", role="by", way="down"), moved(by=HALVED), AGREES),
+    (percent("50", role="by", way="down"), moved(by=HALVED), AGREES),
+    (percent("51", role="by", way="down"), moved(by=HALVED), ROUNDER),
+    (HALVED, moved(by=percent("50", role="by", way="down")), AGREES),
+    (HALVED, moved(by=HALVED), AGREES),
+    (fold("2"), moved(by=HALVED), VALUE),
+    (number(101, "to"), moved(number(202, "from"), by=HALVED, way="down"), AGREES),
+]
+
+
+@pytest.mark.parametrize(("draft", "change", "expected"), HALVES)
+def test_a_fold_below_one_is_the_share_lost(
+    draft: Quantity, change: Change, expected: tuple[str, str]
+) -> None:
+    source = change.by or change.end
+    assert source is not None
+    found = compare(draft, source, None, change)
+    assert (found.relation, found.reason) == expected
+
+
+def test_a_length_is_in_the_rate_of_its_ends() -> None:
+    start = q(1203, role="from", kind="money", unit="GBP", per="month")
+    change = moved(start, None, q(200, role="by", kind="money", unit="GBP"), "up")
+    draft = q(1403, role="to", kind="money", unit="GBP", per="month")
+    assert compare(draft, start, None, change).relation == "agrees"
+
+
 @pytest.mark.parametrize(("draft", "source", "expected"), SAID)
 def test_lengths_as_they_are_said(
     draft: Quantity, source: Quantity, expected: tuple[str, str]

@@ -118,7 +118,7 @@ def exact(draft: Quantity, figure: Decimal) -> Quantity:
 def test_green_and_red_never_touch(draft: Quantity, promille: list[int], way: int) -> None:
     """Moved away from the draft's figure, a source's figure agrees, then may be, then differs.
 
-    A bound is left on its own side too: past twice, or below half of it, it is no longer green.
+    A lower bound is left on its own side too: past twice of it, it is no longer green.
     """
     assume(draft.kind != "fraction")
     farthest = 4000 if way > 0 else 1000
