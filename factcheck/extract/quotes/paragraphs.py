@@ -12,8 +12,12 @@ from factcheck.extract.quotes.marks import Quoted
 from factcheck.extract.quotes.phrases import MAX_PHRASE, QUOTED
 from factcheck.tokens import tokenize
 from factcheck.vocabulary import verbs
+from factcheck.vocabulary.calendar import WEEKDAYS
 
 _TERMINAL = frozenset(".!?…")
+_CIRCUMSTANCES = frozenset(WEEKDAYS) | frozenset(
+    {".", ",", "in", "on", "at", "to", "during", "after", "before", "when", "while", "by", "of"}
+)
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -71,13 +75,19 @@ def _sentences(words: Sequence[Word], ends: set[int]) -> Iterator[tuple[int, int
 
 
 def _is_told(words: Sequence[Word], at: int) -> bool:
-    """Say whether "Ana Reyes said." follows, with no other quote behind the verb."""
+    """Say whether "Ana Reyes said." follows a quote that has ended, with no other quote of its own.
+
+    Behind the verb only its circumstances follow: to whom, where, when.
+    """
     speech = verbs.tables().speech
-    for here in range(at, min(len(words), at + 6)):
-        form = speech.get(words[here].key)
-        is_verb = form is not None and (form.form == "past" or words[here].key in {"says", "tells"})
-        if is_verb and not words[here].is_capital:
-            rest = [word.text for word in words[here + 1 : here + 1 + MAX_PHRASE]]
-            until = rest.index(".") if "." in rest else len(rest)
-            return here > at and QUOTED not in rest[:until] and "that" not in rest[:until]
+    for here in range(at + 1, min(len(words), at + 6)):
+        word = words[here]
+        form = speech.get(word.key)
+        is_verb = form is not None and (form.form == "past" or word.key in {"says", "tells"})
+        if is_verb and not word.is_capital:
+            rest = words[here + 1 : here + 1 + MAX_PHRASE]
+            texts = [other.text for other in rest]
+            until = texts.index(".") if "." in texts else len(texts)
+            is_open = not rest or rest[0].key in _CIRCUMSTANCES or word.key == "told"
+            return is_open and QUOTED not in texts[:until] and "that" not in texts[:until]
     return False

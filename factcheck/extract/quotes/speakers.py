@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.extract.names import Person, Word, person_at, text_of
 from factcheck.extract.quotes.paragraphs import Paragraph
-from factcheck.vocabulary import verbs
+from factcheck.vocabulary import persons, verbs
 
 MAX_AGE = 2  # ends of paragraphs between a name and the "he" that means it
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "both"})
@@ -42,10 +42,11 @@ class Speakers:
     def hear(self, speaker: str) -> None:
         """Take note that somebody spoke."""
         self._speaker = speaker
-        if " " in speaker and speaker not in self._persons:
+        is_first_name = speaker.lower() in persons.tables().given
+        if " " in speaker and speaker[0].isupper() and speaker not in self._persons:
             words = (word for word in speaker.split(" ") if len(word) > 3)
             self._bodies |= {word.lower(): speaker for word in words if word[0].isupper()}
-        if speaker in self._persons:
+        if speaker in self._persons or is_first_name:
             self.expect(speaker)
 
     def full(self, name: str) -> str:
