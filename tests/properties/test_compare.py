@@ -104,8 +104,8 @@ def test_a_figure_agrees_with_itself(figure: Quantity) -> None:
 
 
 def exact(draft: Quantity, figure: Decimal) -> Quantity:
-    """Return a source's figure of the draft's kind that has no margin of its own to speak of."""
-    step = Decimal("1e-30")
+    """Return a source's figure of the draft's kind that has no margin of its own."""
+    step = Decimal(0)
     return msgspec.structs.replace(draft, low=figure, high=figure, step=step, modifier="")
 
 
