@@ -51,7 +51,7 @@ _HINTS = frozenset(
     "midnight clock oclock days weeks weekend months years decades quarters fortnight today "
     "tonight yesterday tomorrow tmrw spring summer autumn fall winter christmas xmas easter "
     "pentecost halloween thanksgiving eve juneteenth am pm nights mornings afternoons "
-    "evenings".split()
+    "evenings m".split()
 ) | frozenset([*MONTH_NUMBERS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS])
 
 

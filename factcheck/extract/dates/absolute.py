@@ -18,7 +18,6 @@ from factcheck.extract.dates.words import (
     day_number,
     day_ordinal,
     month,
-    ordinal,
     weekday,
 )
 from factcheck.extract.dates.years import (
@@ -147,12 +146,17 @@ def _weekday_behind(node: CalendarDay, cursor: Cursor) -> Parsed:
 def month_led(cursor: Cursor) -> Parsed | None:
     """Read a month with what follows it: September 19, 2015; September 2015; September."""
     named = month(cursor)
-    if named is None:
-        return None
+    before = cursor.piece(-1)
+    if named is None or (
+        before.kind in {"number", "ordinal"} and before.text[:2].isdigit() and len(before.text) < 3
+    ):
+        return None  # 31 February is no month
     number, here = named
     found = _month_day(cursor, number, here)
     if found is not None:
         return found
+    if here.kind == "number" and len(here.text) < 3 and not _is_count(cursor, here.on()):
+        return None  # February 30
     year, end = with_year(here)
     if year is not None:
         return CalendarMonth(year, number), end
@@ -167,16 +171,13 @@ def _month_day(cursor: Cursor, number: int, here: Cursor) -> Parsed | None:
     if found is None:
         return None
     day_of_month, end = found
-    word = after.kind == "word"
-    if word and ordinal(after) is None:
-        return None
     if after.kind == "number" and _is_count(cursor, end):
         return None  # in March 20 people died
     year, end = with_year(end)
     if day(year or 2000, number, day_of_month) is None:
         return None
     verb = not cursor.piece().capital and cursor.text in {"may", "march"}
-    if verb and word and year is None:
+    if verb and after.kind == "word" and year is None:
         return None  # may first, march second
     return _weekday_behind(CalendarDay(year, number, day_of_month), end)
 
@@ -254,19 +255,17 @@ def year_led(cursor: Cursor) -> Parsed | None:
     part = quarter(here.skip("-", "'s", "’s"))
     if part is not None and isinstance(part[0], YearPart) and part[0].year is None:
         return YearPart(part[0].part, part[0].number, year), part[1]
-    if month(here) is not None and (here.piece().capital or here.text not in {"may", "march"}):
-        return _year_month(year, here)
+    named = month(here)
+    if named is not None and (here.piece().capital or here.text not in {"may", "march"}):
+        return _year_month(year, here, *named)
     if not is_year(cursor):
         return None
     return Year(year), here.on() if here.text in {"ad", "ce"} and here.piece().capital else here
 
 
-def _year_month(year: int, cursor: Cursor) -> Parsed | None:
+def _year_month(year: int, cursor: Cursor, number: int, after: Cursor) -> Parsed:
     """Read the month behind a year, with its day: 2017 April, 2015 Sept 19."""
-    named = month(cursor)
-    if named is None:
-        return None
-    found = _month_day(cursor, named[0], named[1])
+    found = _month_day(cursor, number, after)
     if found is not None and isinstance(found[0], CalendarDay) and found[0].year is None:
-        return CalendarDay(year, named[0], found[0].number), found[1]
-    return CalendarMonth(year, named[0]), named[1]
+        return CalendarDay(year, number, found[0].number), found[1]
+    return CalendarMonth(year, number), after

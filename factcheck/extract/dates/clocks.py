@@ -140,9 +140,11 @@ def _oclock(cursor: Cursor) -> tuple[Clock, Cursor] | None:
         return Clock(hour), here.on()
     minutes = cardinal(here) if cursor.kind == "word" and here.kind == "word" else None
     if minutes is not None and 1 <= minutes[0] <= 59 and here.text not in {"a", "an"}:
-        if minutes[0] < 10 or cursor.piece(-1).text not in _BEFORE_HOUR:
-            return _half_word(Clock(hour, minutes[0]), minutes[1])
-        return Clock(hour, minutes[0]), minutes[1]
+        time = Clock(hour, minutes[0])
+        halved = _half_word(time, minutes[1])
+        if halved is None and minutes[0] >= 10 and cursor.piece(-1).text in _BEFORE_HOUR:
+            return time, minutes[1]
+        return halved
     return _half_word(Clock(hour), here)
 
 
@@ -255,18 +257,18 @@ def _clock_range(cursor: Cursor, *, bare: bool, part: str) -> Labelled | None:
         end = _with_half(Clock(hour[0]), hour[1])
     sure = sure or end[0].half != ""
     first, last = _halved(in_part(start[0], part), in_part(end[0], part))
-    if first is None or not (sure or bare):
+    if not (sure or bare):
         return None
     return f"{first.label()}/{last.label()}", f"{first.text()}/{last.text()}", end[1]
 
 
-def _halved(start: Clock, end: Clock) -> tuple[Clock | None, Clock]:
+def _halved(start: Clock, end: Clock) -> tuple[Clock, Clock]:
     """Give the start the end's half of the day, or the end the later half: 10:30 to 3."""
     if not start.half and end.half == "p" and start.hour < 12 and start.hour + 12 <= end.hour:
         start = msgspec.structs.replace(start, hour=start.hour + 12)
     elif not end.half and end.hour < 12 and _minutes(end) <= _minutes(start):
         end = msgspec.structs.replace(end, hour=end.hour + 12)
-    return (start, end) if end.hour < 24 else (None, end)
+    return start, end
 
 
 def in_part(clock: Clock, label: str) -> Clock:

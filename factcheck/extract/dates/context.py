@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.extract.dates.words import Cursor, Piece
-from factcheck.vocabulary.calendar import FIRST_YEAR, LAST_YEAR, MONTHS
+from factcheck.vocabulary.calendar import LAST_YEAR, MONTHS
 
 # Years this near are seldom anything else after "the" or a possessive; others need more.
 _NEAR = range(1900, LAST_YEAR + 1)
@@ -50,8 +50,6 @@ def is_year(cursor: Cursor) -> bool:
     if piece.kind != "number" or len(piece.text) != 4 or _attached(cursor):
         return False
     year = int(piece.text)
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return False
     before, after = cursor.piece(-1), cursor.piece(1)
     if is_counted(after) or after.text in {"%", "$", "°"}:
         return False
@@ -88,7 +86,8 @@ def _is_paired(cursor: Cursor) -> bool:
     if farther.kind == "number":
         span = cursor.piece(-3).text in {"between", "from"}
         return _is_near(farther) or (span and _is_later(farther, cursor.piece(), "1000"))
-    return _is_near(farther) or (before in {"to", "than"} and cursor.text >= "1900")
+    known = _is_near(farther) or farther.text in {"now", "today"}
+    return known or (before in {"to", "than"} and cursor.text >= "1900")
 
 
 def _is_bracketed(year: int, before: Piece, after: Piece, cursor: Cursor) -> bool:

@@ -50,7 +50,7 @@ def section(cursor: Cursor) -> Parsed | None:
     noun = cursor.text in _NOUNS
     if noun and cursor.piece(1).text != "of":
         return None
-    here = cursor.on().skip("-", "of").skip("in", "of").skip("the")
+    here = cursor.on().skip("-", "of").skip("in", "of").skip("the").skip("'", "’", "‘")
     if part in {"earlier", "later"} and here.text in {"today", "yesterday"}:
         return Period("day", DAYS[here.text]), here.on()
     unit = unit_of(here)

@@ -76,8 +76,7 @@ def moment(cursor: Cursor) -> Parsed | None:
         found = _dated(_past_aside(here).skip(",").skip("on", "of"))
         if found is not None:
             return Timed(found[0], label, clock), found[1]
-        if cursor.kind == "clock" or cursor.text in {"midnight", "noon", "midday"} or clock:
-            return Timed(None, label, clock), here
+        return Timed(None, label, clock), here
     found = whole(cursor) or _the_day(cursor)
     return None if found is None else _with_clock(*found)
 
@@ -112,9 +111,7 @@ def _dated(cursor: Cursor) -> Parsed | None:
 
 def _with_clock(node: Node, cursor: Cursor) -> Parsed:
     """Take in the part of the day and the time of day behind a date: at 3pm, morning, 6-8pm."""
-    if isinstance(node, Timed):
-        if node.node is None or node.clock:
-            return node, cursor
+    if isinstance(node, Timed) and node.node is not None:  # tonight, this morning
         label, node = node.label, node.node
     elif not isinstance(node, _DATED) or (isinstance(node, Period) and node.unit != "day"):
         return node, cursor

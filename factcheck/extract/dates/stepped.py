@@ -72,12 +72,12 @@ def unit_of(cursor: Cursor) -> Unit | None:
 
 def stepped(cursor: Cursor) -> Parsed | None:
     """Read this, last, next and their like with a unit, a weekday, a month or a season."""
-    step = STEPS.get(cursor.text)
-    if step is None:
+    step, word = STEPS.get(cursor.text), cursor.text
+    if step is None or cursor.piece(-1).text in {"a", "an"}:
         return None
     here = cursor.on()
     if cursor.text == "this" and here.text in {"past", "last", "coming", "next"}:
-        step, here = STEPS[here.text], here.on()
+        step, word, here = STEPS[here.text], here.text, here.on()
     here = here.skip("calendar", "working")
     unit = unit_of(here) or _unmarked_possessive(here)
     if unit is not None:
@@ -90,7 +90,7 @@ def stepped(cursor: Cursor) -> Parsed | None:
         if night and here.text != "night":
             return None
         return Timed(Period("day", step), label, ""), here.on()
-    return _stepped_name(cursor, step, here)
+    return _stepped_name(word, step, here)
 
 
 def _unmarked_possessive(cursor: Cursor) -> Unit | None:
@@ -123,17 +123,17 @@ def _over(cursor: Cursor) -> bool:
     return before == "the" and cursor.piece(-2).text in {"in", "over", "during", "for", "within"}
 
 
-def _stepped_name(cursor: Cursor, step: int, here: Cursor) -> Parsed | None:
+def _stepped_name(word: str, step: int, here: Cursor) -> Parsed | None:
     named = weekday(here)
     if named is not None:
-        return _stepped_weekday(cursor.text, step, named[0], here)
-    if cursor.text in {"past", "current"}:
+        return _stepped_weekday(word, step, *named, absolute(here))
+    if word in {"past", "current"}:
         return None
     dated = holiday(here) or absolute(here)
     if dated is not None and isinstance(dated[0], CalendarDay | Holiday):
         return (Turn(dated[0], _WHICH[step]), dated[1]) if dated[0].year is None else None
     season = SEASONS.get(here.text)
-    if season is not None and cursor.text in {"this", "last", "next"}:
+    if season is not None and word in {"this", "last", "next"}:
         return Turn(YearPart(season, 1, None), _WHICH[step]), here.on()
     found = month(here)
     if found is None or (here.text in {"may", "march"} and not here.piece().capital):
@@ -141,14 +141,11 @@ def _stepped_name(cursor: Cursor, step: int, here: Cursor) -> Parsed | None:
     return Turn(CalendarMonth(None, found[0]), _WHICH[step]), found[1]
 
 
-def _stepped_weekday(word: str, step: int, number: int, here: Cursor) -> Parsed | None:
-    dated = absolute(here)
+def _stepped_weekday(
+    word: str, step: int, number: int, after: Cursor, dated: Parsed | None
+) -> Parsed | None:
     if dated is not None and isinstance(dated[0], CalendarDay):
-        if dated[0].year is None and dated[0].month is not None:
-            return Turn(dated[0], _WHICH[step]), dated[1]
-        return dated
-    end = weekday(here)
-    after = end[1] if end is not None else here.on()
+        return dated  # last Friday, 18 September
     if word in {"last", "past"}:
         return Weekday(number, strict="last"), after
     if word in {"coming", "upcoming"}:

@@ -50,7 +50,7 @@ _PIECE = re.compile(
       | [0-9]{1,2} h [0-5][0-9] (?![0-9a-z])
     )
   | (?P<ordinal> [0-9]{1,2} (?:st|nd|rd|th)\b )
-  | (?P<decade> (?:[12][0-9])?+ [0-9] 0 (?: ['’]? s | \ ['’]s | \ s ) \b )
+  | (?P<decade> (?: [12][0-9]{2} | [0-9] ) 0 (?: ['’]? s | \ ['’]s | \ s ) \b )
   | (?P<pair> [12][0-9]{3} [-/–] [0-9]{1,2} (?![0-9]|[-/.,:][0-9]|\w) )
   | (?P<number> [0-9]{1,4} (?![0-9]|[.,][0-9]) )
   | (?P<figure> [0-9]++ (?:[.,][0-9]++)*+ )
@@ -93,7 +93,7 @@ END = Piece("end", "", 0, 0)
 # Without one of these no time of day and no counted distance is in a sentence.
 _OF_CLOCKS = frozenset(
     "noon midday midnight past o'clock o’clock oclock am pm m morning afternoon evening night "
-    "mornings afternoons evenings nights tonight hours".split()
+    "mornings afternoons evenings nights tonight hours minute minutes".split()
 )
 _OF_COUNTS = frozenset(
     "day days week weeks weekend weekends month months quarter quarters year years decade decades "

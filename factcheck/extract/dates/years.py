@@ -29,6 +29,19 @@ SEASONS: dict[str, PartOfYear] = {
 _FISCAL = {"fiscal": "FY", "financial": "FY", "school": "SY", "academic": "SY"}
 
 
+def _is_decade(cursor: Cursor) -> bool:
+    """Say whether two digits are a decade: the 90s, the late '90s, but not her late 20s."""
+    back = -1
+    while cursor.piece(back).text in {"early", "mid", "late", "-", "'", "’", "‘"}:
+        back -= 1
+    return cursor.piece(back).text == "the" or (
+        back < -1 and cursor.piece(back).text not in _OWNERS
+    )
+
+
+_OWNERS = frozenset("his her their my your our its".split())
+
+
 def year_after(cursor: Cursor) -> tuple[int, Cursor] | None:
     """Read the year that belongs to the month or season before it."""
     here = cursor.skip(",")
@@ -78,6 +91,8 @@ def decade(cursor: Cursor) -> Parsed | None:
     digits = "".join(mark for mark in cursor.text if mark.isdigit())
     start = int(digits)
     if len(digits) == 2:
+        if not _is_decade(cursor):
+            return None
         start += 1900 if start >= 20 else 2000
     if start % 100 == 0 and start < 2000:
         return Years(f"{start // 100}XX", start, start + 99, "century"), cursor.on()
@@ -146,7 +161,7 @@ def fiscal(cursor: Cursor) -> Parsed | None:
     year, end = with_year(here)
     if year is not None:
         return FiscalYear(label, year), end
-    return (FiscalYear(label, None), here) if named and len(cursor.text) > 2 else None
+    return (FiscalYear(label, None), here) if named and cursor.text in _FISCAL else None
 
 
 def century(cursor: Cursor) -> Parsed | None:

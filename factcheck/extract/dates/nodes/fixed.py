@@ -6,7 +6,6 @@ import datetime as dt
 
 from factcheck.extract.dates import periods
 from factcheck.extract.dates.nodes.base import Context, Node, PartOfYear, covering
-from factcheck.extract.dates.periods import Unit
 from factcheck.schema import DateBasis, DateRange, Granularity
 from factcheck.vocabulary.calendar import day as calendar_day
 from factcheck.vocabulary.holidays import holiday_in
@@ -44,13 +43,11 @@ class CalendarDay(Node, frozen=True):
         return first
 
     def _search(self, as_of: dt.date, step: int) -> dt.date | None:
-        unit: Unit = "month" if self.month is None else "year"
-        start = as_of.replace(day=1)
+        start = as_of.year * 12 + as_of.month - 1
+        length = 1 if self.month is None else 12
         for count in range(13):  # 29 February may be eight years away, Monday 13th a year
-            near = periods.shifted(start, unit, step * count)
-            if near is None:
-                return None
-            day = calendar_day(near.year, self.month or near.month, self.number)
+            year, month = divmod(start + step * count * length, 12)
+            day = calendar_day(year, self.month or month + 1, self.number)
             if day is None or (day - as_of).days * step < 0:
                 continue
             if self.month is not None or self.weekday in {None, day.weekday()}:

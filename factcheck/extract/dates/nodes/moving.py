@@ -42,23 +42,18 @@ class Turn(Node, frozen=True):
         if context.as_of is None:
             return self.node.on(context)
         year = context.as_of.year
+        # Said in March, next March is a year away; said on 3 March, the next 5 March is not.
+        unit: Unit = "day" if isinstance(self.node, CalendarDay | Holiday) else "month"
+        start, end = periods.period(context.as_of, unit)
         found = self._in(year)
-        if self.which == "last" and (found.first is None or found.first >= _start(context.as_of)):
+        if self.which == "last" and (found.first is None or found.first >= start):
             found = self._in(year - 1)
-        elif self.which == "next" and (found.last is None or found.last <= _end(context.as_of)):
+        elif self.which == "next" and (found.last is None or found.last <= end):
             found = self._in(year + 1)
         return found if found.first is None else msgspec.structs.replace(found, basis="relative")
 
     def _in(self, year: int) -> DateRange:
         return msgspec.structs.replace(self.node, year=year).on(Context(None))
-
-
-def _start(day: dt.date) -> dt.date:
-    return periods.period(day, "month")[0]
-
-
-def _end(day: dt.date) -> dt.date:
-    return periods.period(day, "month")[1]
 
 
 class Weekday(Node, frozen=True):

@@ -63,7 +63,7 @@ def _section(first: dt.date, last: dt.date, part: Part) -> Days:
             return min(after[1], last), last
         case "end":
             return min(after[2], last), last
-        case "mid":
+        case _:
             return min(after[0], cuts[2]), cuts[2]
 
 
@@ -95,17 +95,21 @@ class Nth(Node, frozen=True):
         step = "week" if step == "weekend" else step
         if self.number > 0:
             start = first
-            if step == "week":  # a week belongs to the period that its Thursday lies in
-                day = 3 if self.weekday is None else self.weekday
-                start = periods.nearest_weekday(first, day, ahead=True) or first
+            if step == "week":
+                start = periods.nearest_weekday(first, self._sign(), ahead=True) or first
             found = periods.shifted(start, step, self.number - 1)
         else:
             start = last
             if step == "week":
-                day = 3 if self.weekday is None else self.weekday
-                start = periods.nearest_weekday(last, day, ahead=False) or last
+                start = periods.nearest_weekday(last, self._sign(), ahead=False) or last
             found = periods.shifted(start, step, self.number + 1)
         return found if found is not None and first <= found <= last else None
+
+    def _sign(self) -> int:
+        """Return the weekday that says which period a week belongs to: Thursday by ISO 8601."""
+        if self.weekday is not None:
+            return self.weekday
+        return 5 if self.unit == "weekend" else 3
 
 
 class Run(Node, frozen=True):
@@ -145,9 +149,7 @@ class Interval(Node, frozen=True):
         expression = f"{start.expression}/{end.expression}"
         finer = min(start.granularity, end.granularity, key=_FINENESS.__getitem__)
         basis = start.basis if end.basis == "absolute" else end.basis
-        if start.first is None or end.last is None:
-            return DateRange(expression, start.first, end.last, finer, "unresolved")
-        if start.first > end.last:
+        if start.first is None or end.last is None or start.first > end.last:
             return DateRange(expression, None, None, finer, "unresolved")
         return DateRange(expression, start.first, end.last, finer, basis)
 
@@ -212,7 +214,7 @@ class Open(Node, frozen=True):
                 last = bound.last
             case "before":
                 last = periods.shifted(bound.first, "day", -1)
-            case "until":
+            case _:
                 last = bound.last
         return msgspec.structs.replace(bound, first=first, last=last)
 
