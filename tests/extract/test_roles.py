@@ -108,6 +108,48 @@ def spans(text: str) -> list[str]:
             "UN refugee agency spokesman Ben Ode said so.",
             ("Ben Ode", "spokesperson", "UN refugee agency", ""),
         ),
+        ("King Omar III left.", ("Omar III", "king", "", "")),
+        (
+            "Foreign ministry spokesman Ben Ode left.",
+            ("Ben Ode", "spokesperson", "Foreign ministry", ""),
+        ),
+        (
+            "Ministry of Defence spokesman Ben Ode left.",
+            ("Ben Ode", "spokesperson", "Ministry of Defence", ""),
+        ),
+        (
+            "Osterburg Observer French Foreign Minister Ana Reyes left.",
+            ("Ana Reyes", "foreign minister", "France", ""),
+        ),
+        ("Latest Iraqi mayor Ana Reyes left.", ("Ana Reyes", "mayor", "Iraq", "")),
+        (
+            "The director of the Osterburg Bread Circle Ben Okafor left.",
+            ("Ben Okafor", "director", "Osterburg Bread Circle", ""),
+        ),
+        (
+            "Ana Reyes, head of Freedonia's Bread Fund, left.",
+            ("Ana Reyes", "head", "Freedonia's Bread Fund", ""),
+        ),
+        (
+            "Ana Reyes, head of the Chamber of Trade and Crafts, left.",
+            ("Ana Reyes", "head", "Chamber of Trade and Crafts", ""),
+        ),
+        (
+            "Ana Reyes, head of the Bank of the West, left.",
+            ("Ana Reyes", "head", "Bank of the West", ""),
+        ),
+        ("Ana Reyes, head of the company, left.", ("Ana Reyes", "head", "", "")),
+        ("The president of Iraq Ana Reyes left.", ("Ana Reyes", "president", "Iraq", "")),
+        ("The long-time mayor Ana Reyes left.", ("Ana Reyes", "mayor", "", "")),
+        ("Deputy mayor Ana Reyes left.", ("Ana Reyes", "deputy mayor", "", "")),
+        (
+            "Shadow Health Secretary Ana Reyes left.",
+            ("Ana Reyes", "shadow health minister", "", ""),
+        ),
+        ("Then-mayor Ana Reyes left.", ("Ana Reyes", "mayor", "", "former")),
+        ("The mayor, Lord Reyes, left.", ("Reyes", "mayor", "", "")),
+        ("Reyes – the city's mayor – left.", ("Reyes", "mayor", "city", "")),
+        ("Ana Reyes remains mayor.", ("Ana Reyes", "mayor", "", "")),
         ("They met President Okafor.", ("Okafor", "president", "", "")),
         ("The president, Ms. Ana Reyes, came.", ("Ana Reyes", "president", "", "")),
     ],
@@ -134,8 +176,10 @@ def test_plural_titles_give_each_person() -> None:
         ("Lena Holt", "spokesperson", "Opposition"),
         ("Ben Ode", "spokesperson", "Opposition"),
     ]
-    text = "Foreign ministers Ana Reyes of Freedonia and Tomas Okafor of Sylvania met."
-    assert [r[2] for r in read(text)] == ["Freedonia", "Sylvania"]
+    text = "Foreign ministers Ana Reyes of North Freedonia and Tomas Okafor of Sylvania met."
+    assert [r[2] for r in read(text)] == ["North Freedonia", "Sylvania"]
+    text = "Two reporters, Ana Reyes and Ben Ode, were hurt."
+    assert [r[0] for r in read(text)] == ["Ana Reyes", "Ben Ode"]
 
 
 def test_two_titles_of_one_person() -> None:
@@ -166,6 +210,12 @@ def test_two_titles_of_one_person() -> None:
         "On Monday, the president left.",
         "General Motors cut jobs.",
         "He described Ana Reyes as president.",
+        "Osterburg, the mayor of which left, burned.",
+        "Spokesmen Ana Reyes left.",
+        "The mayor of, he said, Osterburg",
+        "Ana Reyes and the mayor",
+        "Ana Reyes was not mayor.",
+        "Mayor",
         "Ana Reyes is not the finance minister.",
         "The foreign and interior ministers, Ana Reyes and Ben Ode, met.",
         "The minister of defence and Ana Reyes met.",

@@ -40,8 +40,7 @@ def _from_demonym(words: Sequence[Word], start: int, end: int) -> int:
     """Return the last adjective of a place in a body: copy without marks runs names together."""
     for at in range(end - 1, start, -1):
         if is_demonym(words[at]) and words[at - 1].is_capital and not is_body(words[at - 1]):
-            is_pair = places.canonical(text_of(words, at - 1, at + 1)) is not None
-            return at - 1 if is_pair else at
+            return at
     return start
 
 
