@@ -62,7 +62,7 @@ def _figures(draft: Figure, source: Figure) -> Comparison:
         return Comparison("differs", "value-differs", order=order)
     if draft.bound:
         return _against_bound(draft, source, order)
-    if draft.number is not None and draft.number == source.number:
+    if (draft.low, draft.high) == (source.low, source.high):
         return _same_number(draft, source)
     if source.bound and not draft.inner.contains(source.inner):
         return Comparison("undecided", "bound-only", order=order)
@@ -73,7 +73,7 @@ def _figures(draft: Figure, source: Figure) -> Comparison:
 
 
 def _same_number(draft: Figure, source: Figure) -> Comparison:
-    """Compare two figures that name the same number: only their hedges can part them."""
+    """Compare two figures that name the same number or range: only their hedges can part them."""
     if draft.inner.contains(source.inner) or source.modifier in UNHEDGED:
         return Comparison("agrees", "value-agrees")
     if draft.modifier in _MAY_DROP_HEDGE:

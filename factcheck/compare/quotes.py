@@ -12,7 +12,7 @@ from factcheck.compare.comparison import Comparison
 from factcheck.compare.passages import align_words, find
 from factcheck.compare.persons import same_person
 from factcheck.compare.words import Word, read_words, without_asides
-from factcheck.schema import Quote, Span
+from factcheck.schema import Quote, Remark, Span
 
 _NEGATIONS = frozenset(
     "not no never nor neither none nobody nothing nowhere without hardly".split()
@@ -65,18 +65,21 @@ def compare_words(
 def _found(
     draft: Quote, speaker: str, words: Sequence[Word], places: Iterable[Sequence[Word]]
 ) -> Comparison:
-    """Judge words found as they are; an ellipsis may not leave out a negation."""
+    """Judge words found as they are; an ellipsis may not leave out a negation.
+
+    A word or two that anybody may use say nothing unless the speaker is known to be the same.
+    """
     if all(_has_negation(left_out) for left_out in places):
         return Comparison("undecided", "near-value")
-    match same_person(draft.speaker, speaker):
-        case "other" if len(_content(words)) >= _DISTINCT:
-            return Comparison("differs", "speaker-differs")
-        case "other":
-            return Comparison("undecided", "other-subject")
-        case "unclear":
-            return Comparison("agrees", "quote-found", ("other-attribution",))
-        case _:
-            return Comparison("agrees", "quote-found")
+    who = same_person(draft.speaker, speaker)
+    if who == "same":
+        return Comparison("agrees", "quote-found")
+    if len(_content(words)) < _DISTINCT:
+        return Comparison("undecided", "other-subject" if who == "other" else "near-value")
+    if who == "other":
+        return Comparison("differs", "speaker-differs")
+    remarks: tuple[Remark, ...] = ("other-attribution",) if who == "unclear" else ()
+    return Comparison("agrees", "quote-found", remarks)
 
 
 def _has_negation(left_out: Sequence[Word]) -> bool:

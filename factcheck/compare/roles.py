@@ -69,6 +69,10 @@ def _same_body(draft: str, source: str) -> Body:
 
     A place and a body, or two bodies that share a word, may belong together: unclear.
     """
+    if places.seat_of(draft) == (places.canonical(source) or source) or places.seat_of(source) == (
+        places.canonical(draft) or draft
+    ):
+        return "same"
     mine, theirs = _body(draft), _body(source)
     if not mine or not theirs:
         return "silent"
@@ -83,7 +87,7 @@ def _same_body(draft: str, source: str) -> Body:
 
 
 def _body(name: str) -> frozenset[str]:
-    known = places.canonical(name) or places.canonical_group(name) or places.seat_of(name) or name
+    known = places.canonical(name) or places.canonical_group(name) or name
     return frozenset(known.casefold().replace(".", "").split()) - _SMALL_WORDS
 
 

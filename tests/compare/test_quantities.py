@@ -106,14 +106,15 @@ HEDGES: list[tuple[Modifier, Modifier, tuple[str, ...] | None]] = [
 
 
 @pytest.mark.parametrize(("draft", "source", "remarks"), HEDGES)
-def test_hedges_of_one_number(
+def test_hedges_of_one_number_or_range(
     draft: Modifier, source: Modifier, remarks: tuple[str, ...] | None
 ) -> None:
-    found = compare(q(8219, 1, draft), q(8219, 1, source))
-    if remarks is None:
-        assert found.relation == "undecided"
-    else:
-        assert (found.relation, found.remarks) == ("agrees", remarks)
+    for high in (8219, 9421):
+        found = compare(q(8219, 1, draft, high=high), q(8219, 1, source, high=high))
+        if remarks is None:
+            assert found.relation == "undecided"
+        else:
+            assert (found.relation, found.remarks) == ("agrees", remarks)
 
 
 PRECISION: list[tuple[Quantity, Quantity, tuple[str, str]]] = [

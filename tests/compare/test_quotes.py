@@ -172,6 +172,9 @@ SENTENCE = "We lost everything in the fire"
         ),
         (ANA, "Omar Haddad", SENTENCE, Comparison("differs", "speaker-differs")),
         (ANA, "Omar Haddad", "in the fire", Comparison("undecided", "other-subject")),
+        (ANA, "", "in the fire", Comparison("undecided", "near-value")),
+        (ANA, "Foreign Ministry", "in the fire", Comparison("undecided", "near-value")),
+        (ANA, "Reyes", "in the fire", Comparison("agrees", "quote-found")),
     ],
 )
 def test_who_spoke(draft: str, source: str, words: str, expected: Comparison) -> None:

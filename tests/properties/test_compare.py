@@ -183,4 +183,4 @@ def test_spans_of_words_stand_inside_the_words(quoted: str, text: str) -> None:
 def test_a_part_of_the_words_is_found(spoken: list[str]) -> None:
     text = " ".join(spoken)
     part = " ".join(spoken[len(spoken) // 3 :])
-    assert compare_words(Quote(part, "Ana Reyes"), text).reason == "quote-found"
+    assert compare_words(Quote(part, "Ana Reyes"), text, speaker="Reyes").reason == "quote-found"
