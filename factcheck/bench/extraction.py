@@ -180,7 +180,7 @@ def _unit(value: Quantity) -> str:
         name = currencies()[value.unit].name
     elif value.unit in known:
         name = known[value.unit].name
-    timed = value.per in known and known[value.per].kind == "duration"
+    timed = value.kind == "measure" and value.per in known and known[value.per].kind == "duration"
     if name and (timed or (value.kind == "money" and value.per in known)):
         return f"{name} per {known[value.per].name}"
     return name

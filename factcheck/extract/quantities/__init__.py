@@ -38,6 +38,14 @@ _UNCOUNTED = frozenset(("percentage_point", "multiplier", "ordinal", "age", "sco
 _COMPOUNDED: Mapping[str, Modifier] = {"plus": "at_least", "odd": "about", "strong": ""}
 
 
+class _Around(msgspec.Struct, frozen=True):
+    """What a figure counts, per what, and the token behind the words of its denominator."""
+
+    of: str
+    per: str
+    last: int
+
+
 def find_quantities(
     text: str, tokens: tuple[Token, ...], taken: tuple[Span, ...]
 ) -> tuple[Reading, ...]:
@@ -108,7 +116,7 @@ def _figures(line: Line, closed: bytearray) -> list[Figure]:
         if found and found[-1].kind == "age":
             figures = (also_aged(line, found[-1], figures[0]), *figures[1:])
         found.extend(figures)
-        at = max(figures[-1].last, at + 1)
+        at = _around(line, figures[-1]).last
     return found
 
 
@@ -153,15 +161,15 @@ def _quantity(line: Line, figure: Figure, part: Part | None) -> Quantity | None:
     """Return the value of a figure with the words around it; None where it is out of bounds."""
     if not (_is_bounded(figure.low) and _is_bounded(figure.high)):
         return None
-    of, per = _around(line, figure)
+    around = _around(line, figure)
     return Quantity(
         figure.kind,
         plain(figure.low),
         plain(figure.high),
         plain(figure.step),
         figure.unit,
-        per,
-        of,
+        around.per,
+        around.of,
         _modifier(line, figure),
         part.role if part else "",
         part.direction if part else "",
@@ -179,31 +187,39 @@ def _lend_modifiers(line: Line, figures: Sequence[Figure], values: list[Quantity
             values[k] = msgspec.structs.replace(other, modifier=one.modifier)
 
 
-def _around(line: Line, figure: Figure) -> tuple[str, str]:
-    """Return the counted noun or the matter, and the denominator."""
-    if figure.kind in _SHARES:
-        return _share_of(line, figure), rate_at(line, figure.last)[0]
+def _around(line: Line, figure: Figure) -> _Around:
+    """Read the counted noun or the matter, and the denominator."""
     if figure.kind in _UNCOUNTED:
-        return "", ""
+        return _Around("", "", figure.last)
+    of, at = _counted(line, figure)
+    per, last = rate_at(line, figure.last)
+    if not per and at > figure.last:
+        per, last = rate_at(line, at)
+    numbered = any(line.is_number(k) for k in range(figure.last, last))
+    return _Around(of, per, last if per and not numbered else figure.last)
+
+
+def _counted(line: Line, figure: Figure) -> tuple[str, int]:
+    """Return what is counted, shared out or measured, and where its noun ends."""
     if figure.kind == "frequency":
-        return "time", rate_at(line, figure.last)[0]
+        return "time", figure.last
+    if figure.kind in _SHARES:
+        return _share_of(line, figure)
     if figure.unit:
-        per, last = rate_at(line, figure.last)
-        return matter(line, last, money=figure.kind == "money"), per
+        return matter(line, rate_at(line, figure.last)[1], money=figure.kind == "money")
     at = figure.last
     if figure.hyphen:
         if line.word(at + 1) not in _COMPOUNDED:
-            return singular(line.word(at + 1)), ""
+            return singular(line.word(at + 1)), at + 2
         at += 2
-    of, last = counted_noun(line, at, one=figure.low == figure.high == 1)
-    return of, rate_at(line, last)[0]
+    return counted_noun(line, at, one=figure.low == figure.high == 1)
 
 
-def _share_of(line: Line, figure: Figure) -> str:
+def _share_of(line: Line, figure: Figure) -> tuple[str, int]:
     at = figure.last
     if line.word(at) == "of":
         at += 2 if line.word(at + 1) in ("the", "its", "their", "all", "his", "her") else 1
-    return counted_noun(line, at, one=False)[0]
+    return counted_noun(line, at, one=False)
 
 
 def _modifier(line: Line, figure: Figure) -> Modifier:

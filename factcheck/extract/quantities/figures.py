@@ -153,7 +153,7 @@ def _measured(line: Line, numeral: Numeral) -> Figure:
     at = numeral.last
     hyphen = line.word(at) in _HYPHENS and line.touches(at) and line.touches(at + 1)
     after = at + 1 if hyphen else at
-    if numeral.form == "fraction" or numeral.step < 1:
+    if numeral.form == "fraction" or (numeral.step < 1 and numeral.form != "digits"):
         after = _after_article(line, after)
     if numeral.form == "vague" and line.word(after) == "of":
         after += 1

@@ -11,6 +11,9 @@ _HYPHENS = frozenset("-–‑")
 _DETERMINERS = frozenset("the his her its their our my those these".split())
 _PARTITIVE = frozenset(("of", "worth", "in"))
 _ADJECTIVES = ("al", "ive", "ous", "ed", "ic", "ful", "able", "ible", "ary", "ern", "ese", "ian")
+_ADVERBS = frozenset(
+    "ashore overnight aboard abroad home onshore offshore north south east west".split()
+)
 _AFTER_ONE = frozenset("dead hit shot hurt alive missing killed wounded injured hours days".split())
 _KNOWN_ADJECTIVES = frozenset(
     (
@@ -88,24 +91,31 @@ def _one(line: Line, start: int) -> int:
     return head
 
 
-def matter(line: Line, at: int, *, money: bool) -> str:
-    """Return what a sum or measure is of: "aid" in "$20 billion worth of US military aid"."""
+def matter(line: Line, at: int, *, money: bool) -> tuple[str, int]:
+    """Return what a sum or measure is of, and where that ends.
+
+    "$20 billion worth of US military aid" is of "aid"; the noun is empty and the end `at` where
+    there is none.
+    """
+    start = at
     words = 0
     if line.word(at) == "in" and not (money and line.raw(at + 1).islower()):
-        return ""
+        return "", start
     while line.word(at) in _PARTITIVE and words < 3:
         at, words = at + 1, words + 1
     if not words or line.word(at - 1) == "worth":
-        return ""
+        return "", start
     stops, head = nouns().stops, -1
     for k in range(at, min(at + MAX_WORDS, len(line.tokens))):
         word = line.lower[k]
         if not line.is_word(k) or word in stops or word.startswith(("'", "’")):
             break
+        if head >= 0 and (word.endswith(("ed", "ly", "ing")) or word in _ADVERBS):
+            break
         head = k
         if is_plural(word) and not is_plural(line.word(k + 1)):
             break
     if head < 0:
-        return ""
+        return "", start
     word = line.raw(head)
-    return singular(word if word[:1].isupper() else word.lower())
+    return singular(word if word[:1].isupper() else word.lower()), head + 1

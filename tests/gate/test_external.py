@@ -1,0 +1,77 @@
+"""Floors on external labelled files, known by their digests: `make gate DATA=DIR`.
+
+The files are not part of this repository; their sentences are never copied into it.
+"""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from factcheck.bench.extraction import Scores, predict, read_gold, score
+
+Floors = dict[str, float]
+
+FILES: dict[str, tuple[str, Floors]] = {
+    "hard news sentences": (
+        "35c46fc0994ea55cf175fa6eea3a685c4b63c1260d227c831f600ce28f263e76",
+        {"span_f1": 0.98, "full_f1": 0.95, "modifier_recall": 0.95, "empty_rows_read": 0},
+    ),
+    "news sentences": (
+        "be421b17a24a7c9332c73bb6290fb34c3d8661b4d9b186ff238237c15acec2b5",
+        {"span_f1": 0.95, "full_f1": 0.9, "modifier_recall": 0.92, "empty_rows_read": 2},
+    ),
+    "newswire with money": (
+        "452a5eea93f82f86823b23659ea60c8060f243e392ee00ff8280a42a40d1e8bb",
+        {"span_f1": 0.97, "full_f1": 0.9},
+    ),
+    "units": (
+        "3e6038c0c732b7695694651818083abc82b37c132aae357efa2adabad5e94853",
+        {"span_f1": 0.95, "full_f1": 0.86},
+    ),
+    "numbers": (
+        "18fbf252659e6f816a8cc12415bc265f5efe1cea1da7bae2883bcd700eddce9c",
+        {"span_f1": 0.91, "full_f1": 0.8},
+    ),
+    "units of science": (
+        "fb8d23a8b7c95eee8940c6ef9ae3807a70fbb9ccc0b191011cae91780156a64d",
+        {"span_f1": 0.9, "full_f1": 0.7},
+    ),
+    "single expressions": (
+        "b6d2885d55c1fdb358c9a23eb342864547a642652e608eed89372fb9d047aead",
+        {"span_f1": 0.96, "full_f1": 0.86, "modifier_recall": 0.95},
+    ),
+    "dates and times": (
+        "788273ad21b05b19da48da511e2c57ee8c0d5d3b62900184c45178d1f0721d0b",
+        {"span_f1": 0.9, "full_f1": 0.7},
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def files(request: pytest.FixtureRequest) -> dict[str, Path]:
+    folder = request.config.getoption("--data")
+    if folder is None:
+        pytest.skip("no external files: run `make gate DATA=DIR`")
+    return {
+        hashlib.sha256(path.read_bytes()).hexdigest(): path
+        for path in sorted(Path(folder).rglob("*.jsonl"))
+    }
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_floors(files: dict[str, Path], name: str) -> None:
+    digest, floors = FILES[name]
+    if digest not in files:
+        pytest.fail(f"No file with SHA-256 {digest} ({name}) below --data: floors not checked.")
+    rows = read_gold(files[digest])
+    found = score(rows, predict(rows))
+    below = {
+        measure: getattr(found, measure) for measure in floors if _misses(found, measure, floors)
+    }
+    assert not below, f"{name}: below its floors {floors}: {below}"
+
+
+def _misses(found: Scores, measure: str, floors: Floors) -> bool:
+    value: float = getattr(found, measure)
+    return value > floors[measure] if measure == "empty_rows_read" else value < floors[measure]
