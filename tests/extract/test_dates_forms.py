@@ -85,7 +85,8 @@ def read(text: str, as_of: dt.date | None = AS_OF) -> list[str]:
         ("It fell in 2008-15.", ["2008/2015 2008-01-01"]),
         ("Route 2015-101 fell.", []),
         ("It fell in the first half of the year.", ["XXXX-H1 2015-01-01"]),
-        ("It fell in the first half.", []),
+        ("It fell in the first half on Monday.", ["XXXX-WXX-1 2015-09-21"]),
+        ("It fell in fiscal 2015-03.", ["2015-03 2015-03-01"]),
         ("It fell in H1.", ["XXXX-H1 2015-01-01"]),
         ("It fell in the fourth quarter.", ["XXXX-Q4 2014-10-01"]),
         ("It will fall in the first quarter.", ["XXXX-Q1 2016-01-01"]),
@@ -116,6 +117,9 @@ def read(text: str, as_of: dt.date | None = AS_OF) -> list[str]:
         ("It fell last Easter 2014.", ["2014-04-20 2014-04-20"]),
         ("It fell last Easter.", ["2015-04-05 2015-04-05"]),
         ("It will fall next Easter.", ["2016-03-27 2016-03-27"]),
+        ("It fell last December.", ["2014-12 2014-12-01"]),
+        ("It fell on the last day of May 2014.", ["2014-05-31 2014-05-31"]),
+        ("It fell 9999 fortnights ago.", ["XXXX-XX-XX"]),
         ("It will fall next March.", ["2016-03 2016-03-01"]),
         ("It will fall next 5 March.", ["2016-03-05 2016-03-05"]),
         ("It will fall this 5 December.", ["2015-12-05 2015-12-05"]),
@@ -170,6 +174,8 @@ def read(text: str, as_of: dt.date | None = AS_OF) -> list[str]:
         ("It fell 5 to 4 and 3-4 May.", ["XXXX-05-03/XXXX-05-04 2015-05-03"]),
         ("It fell from 28 April to the third.", ["XXXX-04-28/XXXX-05-03 2015-04-28"]),
         ("It fell from 28 December to the third.", ["XXXX-12-28 2014-12-28"]),
+        ("It fell from 3 May to 3.", ["XXXX-05-03 2015-05-03"]),
+        ("It fell from Monday to 2 October 2015.", ["XXXX-WXX-1/2015-10-02 2015-09-28"]),
         ("It fell from May 28 to 12.", ["XXXX-05-28 2015-05-28"]),
         ("It fell from 5 May 2014 to 3 May 2014.", ["2014-05-05/2014-05-03"]),
         ("It fell from Easter to Christmas.", ["XXXX-04-05/XXXX-12-25 2015-04-05"]),
@@ -246,6 +252,15 @@ def test_a_weekday_decides_the_direction_of_its_date() -> None:
     assert read("It fell on Saturday, 3 October.") == ["XXXX-10-03 2015-10-03"]
     assert read("It will fall on Saturday, 26 September.") == ["XXXX-09-26 2015-09-26"]
     assert read("It fell on Monday, 3 October.") == ["XXXX-10-03 2014-10-03"]
+
+
+def test_a_weekday_no_month_has_on_that_day_stays_unresolved() -> None:
+    assert read("It rained on Sunday 31st.", dt.date(2019, 1, 25)) == ["XXXX-XX-31"]
+
+
+def test_a_headline_after_a_verb_of_the_past_is_none() -> None:
+    assert read("Mayors met, Council to vote on Monday") == ["XXXX-WXX-1 2015-09-21"]
+    assert read("Mayors to meet, Council to vote on Monday") == ["XXXX-WXX-1 2015-09-28"]
 
 
 def test_this_coming_and_this_past_are_the_nearest() -> None:

@@ -249,16 +249,12 @@ def _clock_range(cursor: Cursor, *, bare: bool, part: str) -> Labelled | None:
         return None
     behind = start[1].on()
     end = clock(behind)
-    sure = sure or end is not None
     if end is None:
         hour = hour_word(behind)
         if hour is None or not (sure or bare):
             return None
         end = _with_half(Clock(hour[0]), hour[1])
-    sure = sure or end[0].half != ""
     first, last = _halved(in_part(start[0], part), in_part(end[0], part))
-    if not (sure or bare):
-        return None
     return f"{first.label()}/{last.label()}", f"{first.text()}/{last.text()}", end[1]
 
 
