@@ -12,7 +12,7 @@ import pytest
 from factcheck.compare import Comparison, compare
 from factcheck.compare.intervals import Interval
 from factcheck.compare.margins import figure_of
-from factcheck.schema import Quantity, QuantityKind
+from factcheck.schema import Quantity
 from tests.compare.values import measured, money, percent, points, q, share
 
 
@@ -107,7 +107,6 @@ def test_a_range_may_be_written_backwards() -> None:
     assert figure_of(q(10, high=8)).inner == interval("8", "10")
 
 
-EXACT: QuantityKind = "count"
 BORDERS: list[tuple[Quantity, str, str]] = [
     # draft; source's figure, exact; relation
     (q(17), "17", "agrees"),
