@@ -56,7 +56,7 @@ class Checker:
             model=self.embedder.digest,
             index=info.state,
             passages=info.passages,
-            newest_source=info.newest,
+            newest_source=self.index.newest,
         )
         notices = (*document.notices, *_notices(document, claims, when))
         return Report(document, when, verdicts, notices, provenance)

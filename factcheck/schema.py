@@ -387,7 +387,8 @@ class Change(msgspec.Struct, frozen=True):
 class Claim(msgspec.Struct, frozen=True):
     """A checkable statement with its value; the same type for drafts and sources.
 
-    `span` and `sentence` are spans of the document's text, `text` the slice under `span`.
+    `span`, `sentence` and `clause` (the part of the sentence that belongs to the value) are spans
+    of the document's text, `text` the slice under `span`.
     `id` is made of the document's digest, the span and the kind; `fingerprint` survives edits
     elsewhere in the draft: a hash of the kind, the normalised sentence and the ordinal among
     equals. `period` is the time the claim itself states, `as_of` the document's date.
@@ -398,6 +399,7 @@ class Claim(msgspec.Struct, frozen=True):
     kind: ClaimKind
     span: Span
     sentence: Span
+    clause: Span
     text: str
     value: Value
     measure: Measure

@@ -16,6 +16,7 @@ def claim(value: schema.Value) -> schema.Claim:
         kind="quantity",
         span=schema.Span(0, 3),
         sentence=schema.Span(0, 10),
+        clause=schema.Span(0, 10),
         text="abc",
         value=value,
         measure=schema.Measure(noun="home", words=("flood", "home")),

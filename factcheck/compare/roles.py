@@ -69,9 +69,7 @@ def _same_body(draft: str, source: str) -> Body:
 
     A place and a body, or two bodies that share a word, may belong together: unclear.
     """
-    if places.seat_of(draft) == (places.canonical(source) or source) or places.seat_of(source) == (
-        places.canonical(draft) or draft
-    ):
+    if _is_seat(draft, source) or _is_seat(source, draft):
         return "same"
     mine, theirs = _body(draft), _body(source)
     if not mine or not theirs:
@@ -84,6 +82,12 @@ def _same_body(draft: str, source: str) -> Body:
     if mine <= theirs or theirs <= mine or _are_initials(draft, source):
         return "same"
     return "unclear" if mine & theirs or any(are_places) else "other"
+
+
+def _is_seat(name: str, country: str) -> bool:
+    """Say whether a name stands for a country's government ("the White House")."""
+    seat = places.seat_of(name)
+    return seat is not None and seat == places.canonical(country)
 
 
 def _body(name: str) -> frozenset[str]:

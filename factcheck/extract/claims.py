@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import msgspec
 
 from factcheck.config import Limits
+from factcheck.extract.clauses import clause_around
 from factcheck.extract.context import Surroundings, entities_of, period_of
 from factcheck.extract.measure import measure_of, status_of
 from factcheck.extract.quotes import find_quotes
@@ -114,6 +115,7 @@ def _claim(
         kind=kind,
         span=span,
         sentence=sentence.sentence.span,
+        clause=sentence.in_document(clause_around(sentence.tokens, reading.span)),
         text=text,
         value=reading.value,
         measure=measure_of(reading, sentence, period, status),

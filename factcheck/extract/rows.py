@@ -30,6 +30,7 @@ def row_claims(document: Document, figure: TableFigure, as_of: dt.date | None) -
             kind="quantity",
             span=span,
             sentence=document.blocks[0].span,
+            clause=document.blocks[0].span,
             text=document.text[span.start : span.end],
             value=value,
             measure=_measure(figure, value),

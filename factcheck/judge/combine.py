@@ -16,6 +16,7 @@ from factcheck.config import Periods
 from factcheck.judge.timing import joint_motion
 from factcheck.schema import Claim, Evidence, Label, Quantity, Reason, Remark
 
+RECENT_DAYS = 90  # of equal passages, one this near in time is shown before an older one
 MAX_EVIDENCE = 5  # passages shown beside a claim
 
 # What to say when nothing decides: the reason that tells a checker most comes first.
@@ -60,27 +61,37 @@ def combine(claim: Claim, evidence: Sequence[Evidence], periods: Periods) -> Out
         return _outcome("unsupported", "sources-disagree", differing[0], evidence)
     if differing:
         return _outcome("conflicting", differing[0].reason, differing[0], evidence)
-    return _left_open(evidence)
+    return _left_open(claim, evidence)
 
 
-def _left_open(evidence: Sequence[Evidence]) -> Outcome:
+def _left_open(claim: Claim, evidence: Sequence[Evidence]) -> Outcome:
     """Return the unsupported verdict with the most telling reason and its nearest passage."""
     if not evidence:
         return Outcome("unsupported", "no-evidence", (), ())
     decided = [e for e in evidence if e.relation in {"agrees", "differs"}]
     if decided:  # all of them superseded
         return _outcome("unsupported", "only-outdated", decided[0], evidence)
-    first = min(evidence, key=_telling)
+    first = min(evidence, key=_telling(claim))
     values = any("same-value-other-subject" in e.remarks for e in evidence)
     remarks: tuple[Remark, ...] = ("same-value-other-subject",) if values else ()
     return _outcome("unsupported", first.reason, first, evidence, remarks)
 
 
-def _telling(evidence: Evidence) -> tuple[object, ...]:
-    """Return a key that puts first what tells a checker most of an open claim."""
-    apart = evidence.relation == "unrelated"
-    same = sum(feature.outcome == "same" for feature in evidence.features)
-    return (-same, apart, _OPEN_REASONS.index(evidence.reason), *_by_score(evidence))
+def _telling(claim: Claim) -> Callable[[Evidence], tuple[object, ...]]:
+    """Return a key that puts first what tells a checker most of an open claim.
+
+    The passage that shares most comes first, of equals one of the same season.
+    """
+
+    def key(evidence: Evidence) -> tuple[object, ...]:
+        apart = evidence.relation == "unrelated"
+        same = sum(feature.outcome == "same" for feature in evidence.features)
+        date = evidence.passage.origin.date
+        days = abs((claim.as_of - date).days) if claim.as_of and date else RECENT_DAYS
+        reason = _OPEN_REASONS.index(evidence.reason)
+        return (-same, apart, days > RECENT_DAYS, reason, *_by_score(evidence))
+
+    return key
 
 
 def _outcome(

@@ -78,15 +78,15 @@ def _feature(name: str, first: str, second: str) -> Feature:
 
 
 def _held(claim: Claim, other: Claim, periods: Periods) -> Comparison:
+    """Compare offices as of their days: beyond a year people change them, whoever agrees."""
     comparison = compare(claim.value, other.value)
     if comparison.relation == "undecided":
         return comparison if comparison.reason != "other-subject" else _OPEN
-    if comparison.relation == "differs":
-        if claim.as_of is None or other.as_of is None:
-            return Comparison("undecided", "other-period")
-        if abs((claim.as_of - other.as_of).days) > periods.role:
-            return Comparison("undecided", "only-outdated")
-        return msgspec.structs.replace(
-            comparison, differs=(claim.span,), source_differs=(other.span,)
-        )
-    return msgspec.structs.replace(comparison, differs=(), source_differs=())
+    if claim.as_of is None or other.as_of is None:
+        return Comparison("undecided", "other-period")
+    days = (other.as_of - claim.as_of).days
+    if abs(days) > periods.role:
+        return Comparison("undecided", "later-source" if days > 0 else "only-outdated")
+    if comparison.relation == "agrees":
+        return msgspec.structs.replace(comparison, differs=(), source_differs=())
+    return msgspec.structs.replace(comparison, differs=(claim.span,), source_differs=(other.span,))

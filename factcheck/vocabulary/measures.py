@@ -12,6 +12,7 @@ import msgspec
 
 from factcheck.schema import Motion, Status
 
+PART = "part"  # the class of a part of a whole whose own noun is unknown: equal to no other
 Phrase = tuple[str, ...]
 K = TypeVar("K", bound=str)
 
@@ -21,6 +22,7 @@ class Act(msgspec.Struct, frozen=True):
 
     words: tuple[str, ...]
     motion: Motion
+    of: str = ""
 
 
 class Measures(msgspec.Struct, frozen=True):
@@ -30,11 +32,12 @@ class Measures(msgspec.Struct, frozen=True):
     """
 
     act_of: Mapping[str, str]
-    motion_of_act: Mapping[str, Motion]
+    acts: Mapping[str, Act]
     class_of: Mapping[str, str]
     motion_phrases: Mapping[str, tuple[tuple[Phrase, Motion], ...]]
     status_phrases: Mapping[str, tuple[tuple[Phrase, Status], ...]]
     empty: frozenset[str]
+    irregular: Mapping[str, str]
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -43,6 +46,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     motion: dict[Motion, tuple[str, ...]]
     status: dict[Status, tuple[str, ...]]
     words: dict[Literal["empty"], frozenset[str]]
+    irregular: dict[str, tuple[str, ...]]
 
 
 @functools.cache
@@ -52,11 +56,12 @@ def tables() -> Measures:
     data = msgspec.convert(tomllib.loads(text), _File)
     return Measures(
         act_of={word: name for name, act in data.acts.items() for word in act.words},
-        motion_of_act={name: act.motion for name, act in data.acts.items()},
+        acts=data.acts,
         class_of={noun: name for name, nouns in data.classes.items() for noun in nouns},
         motion_phrases=_by_first_word(data.motion),
         status_phrases=_by_first_word(data.status),
         empty=data.words["empty"],
+        irregular={form: base for base, forms in data.irregular.items() for form in forms},
     )
 
 
@@ -95,9 +100,12 @@ def stem(word: str) -> str:
 
     >>> stem("repairs") == stem("repair"), stem("studies") == stem("study")
     (True, True)
+    >>> stem("blew") == stem("blown"), stem("left") == stem("leaves")
+    (True, True)
     >>> stem("homes") == stem("home"), stem("killing") == stem("killed")
     (True, True)
     """
+    word = tables().irregular.get(word, word)
     for ending, rest in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             word = word[: len(word) - len(ending)] + rest

@@ -33,10 +33,13 @@ def _inverted(table: Mapping[str, list[str]]) -> dict[str, str]:
 def canonical(name: str) -> str | None:
     """Return the name we use for a place, adjective or inhabitant; None when unknown.
 
+    A possessive whose apostrophe was lost ("Syrias") is known too.
+
     >>> canonical("Iraqi"), canonical("U.S."), canonical("Freedonia")
     ('Iraq', 'United States', None)
     """
-    return tables().places.get(name)
+    known = tables().places
+    return known.get(name) or (known.get(name[:-1]) if name.endswith("s") else None)
 
 
 def canonical_group(name: str) -> str | None:

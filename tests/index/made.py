@@ -60,6 +60,7 @@ def claim(value: Quantity, sentence: Span, text: str = "", span: Span | None = N
         kind="quantity",
         span=span or sentence,
         sentence=sentence,
+        clause=sentence,
         text=text,
         value=value,
         measure=Measure(noun=value.of),

@@ -68,6 +68,7 @@ def claim(kind: ClaimKind, words: str, sentence: str, value: Value, text: str = 
         kind=kind,
         span=where,
         sentence=span(sentence, text),
+        clause=span(sentence, text),
         text=words,
         value=value,
         measure=Measure(),
