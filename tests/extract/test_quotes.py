@@ -184,6 +184,16 @@ def test_an_open_mark_does_not_swallow_the_text() -> None:
     assert read('"' + "It rained. " * 200 + '" said Ana Reyes.') == []
 
 
+def test_lines_too_long_to_be_wrapped_are_paragraphs() -> None:
+    filler = "It rained on the hills and the valleys and the old towns of the north, " * 2
+    text = f'He said "no and left\nReuters\n{filler}\nAna Reyes said: "It is\nover."'
+    assert read(text) == []
+    text = f'Reuters\nAna Reyes said it rained\n{filler}\n"It is over," Reyes said.'
+    assert read(text) == [(ANA, "It is over")]
+    text = 'Ana Reyes said: "It is\nover, and\nwe go."'
+    assert read(text) == [(ANA, "It is over, and we go.")]
+
+
 def test_quotes_without_a_speaker() -> None:
     assert read('It rained.\n\n"We shall all go home tonight."\n\nIt rained.') == [
         ("", "We shall all go home tonight.")

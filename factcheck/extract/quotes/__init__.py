@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from factcheck.extract.quotes.breaks import paragraph_breaks
 from factcheck.extract.quotes.marks import Quoted, find_quoted
 from factcheck.extract.quotes.paragraphs import Paragraph, read_paragraph
 from factcheck.extract.quotes.phrases import QUOTED
@@ -17,7 +18,6 @@ from factcheck.extract.reading import Reading
 from factcheck.schema import Quote, Span
 from factcheck.vocabulary import places
 
-_BREAK = re.compile(r"\n[^\S\n]*+(?=\n)")
 _WORD = re.compile(r"(?<![^\W_])[^\W_]++")
 _TERMINAL = frozenset(".!?…")
 _FEWEST_UNTOLD = 5  # words of a sentence in marks that nobody is said to have said
@@ -41,13 +41,14 @@ def find_quotes(text: str) -> tuple[Reading, ...]:
     >>> reading.value
     Quote(words='It is over', speaker='Ana Reyes')
     """
-    quoted = find_quoted(text)
+    breaks = paragraph_breaks(text)
+    quoted = find_quoted(text, breaks)
     if not quoted:
         return ()
     speakers = Speakers()
     told: list[_Told] = []
     start = 0
-    for end in [match.start() for match in _BREAK.finditer(text)] + [len(text)]:
+    for end in (*breaks, len(text)):
         first = len(told)
         last = first
         while last < len(quoted) and quoted[last].start < end:

@@ -10,9 +10,7 @@ import msgspec
 
 MAX_QUOTED = 1_000  # characters between two marks in one paragraph; longer ones were never closed
 
-# A paragraph ends at an empty line. The marks come singly, so every offset is looked at once.
-_BREAK = re.compile(r"\n[^\S\n]*+(?=\n)")
-_MARK = re.compile(r"\n[^\S\n]*+(?=\n)|``|''|[\"“”„«»‘’']")
+_MARK = re.compile(r"\n|``|''|[\"“”„«»‘’']")
 _SINGLE = frozenset("‘’'")
 _ONLY_OPENING = frozenset({"“", "„", "«", "``"})
 _ONLY_CLOSING = frozenset({"”", "»"})
@@ -34,13 +32,15 @@ class Quoted(msgspec.Struct, frozen=True):
     continued: bool
 
 
-def find_quoted(text: str) -> tuple[Quoted, ...]:
+def find_quoted(text: str, breaks: Sequence[int]) -> tuple[Quoted, ...]:
     """Return what stands inside quotation marks, outermost marks only, in order.
 
-    A mark that is never closed, or only after `MAX_QUOTED` characters, opens nothing.
+    A mark that is never closed in its paragraph, or only after `MAX_QUOTED` characters, opens
+    nothing. `breaks` are the offsets where paragraphs end.
     """
-    marks = list(_MARK.finditer(text))
-    singles = _single_closers(text, marks)
+    ends = frozenset(breaks)
+    marks = [mark for mark in _MARK.finditer(text) if mark[0] != "\n" or mark.start() in ends]
+    singles = _single_closers(text, marks, breaks)
     return tuple(
         quoted
         for quoted in _walk(text, marks, singles)
@@ -48,13 +48,13 @@ def find_quoted(text: str) -> tuple[Quoted, ...]:
     )
 
 
-def _walk(text: str, marks: Sequence[re.Match[str]], singles: Sequence[int]) -> Iterator[Quoted]:
+def _walk(text: str, marks: Sequence[re.Match[str]], singles: _Closers) -> Iterator[Quoted]:
     opened: re.Match[str] | None = None
     until = 0  # marks before this belong to a pair of single marks
     for at, mark in enumerate(marks):
         if mark.start() < until:
             continue
-        if mark[0][0] == "\n":
+        if mark[0] == "\n":
             if opened is not None and _goes_on(text, marks, at):
                 yield _quoted(text, opened, mark.start(), mark.start(), continued=True)
             opened = None
@@ -119,28 +119,33 @@ def _begins_line(text: str, mark: re.Match[str]) -> bool:
 
 def _goes_on(text: str, marks: Sequence[re.Match[str]], at: int) -> bool:
     """Say whether the paragraph after a break begins with an opening mark."""
-    following = at + 1
-    while following < len(marks) and marks[following][0][0] == "\n" and following < at + 9:
-        following += 1
-    if following >= len(marks):
+    if at + 1 >= len(marks) or marks[at + 1][0] in _SINGLE | {"\n"}:
         return False
-    mark = marks[following]
+    mark = marks[at + 1]
     gap = text[marks[at].end() : min(mark.start(), marks[at].end() + MAX_QUOTED)]
-    return not gap.strip() and mark[0] not in _SINGLE and _opens(text, mark)
+    return not gap.strip() and _opens(text, mark)
 
 
-def _single_closers(text: str, marks: Sequence[re.Match[str]]) -> tuple[int, ...]:
-    """Return where a single mark can close: behind a word or mark, and before no letter."""
-    return tuple(
+class _Closers(msgspec.Struct, frozen=True):
+    """Where single marks can close, and where paragraphs end."""
+
+    marks: tuple[int, ...]
+    breaks: Sequence[int]
+
+
+def _single_closers(text: str, marks: Sequence[re.Match[str]], breaks: Sequence[int]) -> _Closers:
+    """Find where a single mark can close: behind a word or mark, and before no letter."""
+    found = tuple(
         mark.start()
         for mark in marks
-        if mark[0] in "’'"
+        if mark[0] in {"’", "'"}
         and not _around(text, mark)[0].isspace()
         and not _around(text, mark)[1].isalnum()
     )
+    return _Closers(found, breaks)
 
 
-def _single_end(text: str, mark: re.Match[str], closers: Sequence[int]) -> int:
+def _single_end(text: str, mark: re.Match[str], closers: _Closers) -> int:
     """Return where the single mark that closes `mark` stands, or 0.
 
     The plural possessive looks like a closing mark ("the boys' house"): behind an s the next
@@ -151,11 +156,11 @@ def _single_end(text: str, mark: re.Match[str], closers: Sequence[int]) -> int:
         return 0
     if mark[0] == "'" and _ELISION.match(text, mark.end()):
         return 0
+    paragraph = bisect_left(closers.breaks, mark.end())
     limit = mark.end() + MAX_QUOTED
-    broken = _BREAK.search(text, mark.end(), limit)
-    limit = broken.start() if broken else limit
-    first = bisect_left(closers, mark.end())
-    near = [closer for closer in closers[first : first + 3] if closer < limit]
+    limit = min(limit, *closers.breaks[paragraph : paragraph + 1], len(text))
+    first = bisect_left(closers.marks, mark.end())
+    near = [closer for closer in closers.marks[first : first + 3] if closer < limit]
     for closer in near:
         is_possessive = text[closer - 1] == "s" and text[closer + 1 : closer + 2] == " "
         if not is_possessive:
