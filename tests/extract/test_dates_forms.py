@@ -227,6 +227,8 @@ def read(text: str, as_of: dt.date | None = AS_OF) -> list[str]:
         ("At 3pm (which is when he sleeps most of the time) he slept.", ["T15"]),
         ("At 3pm yesterday he slept.", ["2015-09-26T15 2015-09-26"]),
         ("On Monday in the early morning he slept.", ["XXXX-WXX-1TMO 2015-09-21"]),
+        ("At 21:30 he woke; Monday 21:30 he slept.", ["T21:30", "XXXX-WXX-1T21:30 2015-09-21"]),
+        ("It came on 10.12.14.", ["2014-12-10 2014-12-10"]),
         ("It cost $3:30 at noon.", ["T12"]),
         ("Room 3: 30 people at noon.", ["T12"]),
         # holidays

@@ -96,6 +96,8 @@ def _slashed(cursor: Cursor) -> Parsed | None:
     text = cursor.text
     first, second, year = (int(part) for part in numbers_of(text))
     if len(numbers_of(text)[2]) == 2:
+        if "/" not in text and cursor.piece(-1).text not in _DATING:
+            return None  # version 10.12.15
         year += 1900 if year >= 40 else 2000
     separator = next(mark for mark in text if mark in "/.-")
     found = slashed_day(first, second, year, separator)
@@ -242,6 +244,9 @@ _NAMES_AFTER = frozenset(
     "times telegraph mirror express herald post mail sun world people star independent mass "
     "school service group night club tribune age".split()
 )
+
+
+_DATING = frozenset("on dated since by until till from to date (".split())
 
 
 def year_led(cursor: Cursor) -> Parsed | None:

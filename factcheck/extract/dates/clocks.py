@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.extract.dates.words import Cursor, cardinal
-from factcheck.vocabulary.calendar import WEEKDAYS
+from factcheck.extract.dates.words import Cursor, Piece, cardinal
+from factcheck.vocabulary.calendar import MONTH_NUMBERS, WEEKDAYS
 
 # The label of a part of the day in TIMEX.
 PARTS_OF_DAY = {
@@ -85,13 +85,31 @@ def _hour_in_part(cursor: Cursor) -> tuple[Clock, Cursor] | None:
 
 
 def _written(cursor: Cursor) -> tuple[Clock, Cursor] | None:
-    if cursor.kind != "clock" or cursor.piece(-1).text in {"$", "£", "€", "#"}:
+    if cursor.kind != "clock":
         return None
     text = cursor.text
     half = text.rstrip(". m")[-1] if text.rstrip(". m")[-1] in "ap" else ""
+    if not half and not _may_be_clock(cursor.piece(-1)):
+        return None
     digits = [int(part) for part in "".join(c if c.isdigit() else " " for c in text).split()]
     hour, minute, second = (*digits, None, None)[:3]
     return _checked(hour or 0, minute, second, half, cursor.on())
+
+
+def _may_be_clock(before: Piece) -> bool:
+    """Say whether 21:30 is a time by the word before it: no verse, ratio, score or price."""
+    if before.text in _NO_CLOCK_BEHIND:
+        return False
+    named = before.text in WEEKDAYS or before.text in MONTH_NUMBERS
+    return not before.capital or named or before.text in _BEFORE_CLOCK
+
+
+_NO_CLOCK_BEHIND = frozenset(
+    "$ £ € # of ratio score won lost beat verse verses chapter odds by-law scale".split()
+)
+_BEFORE_CLOCK = frozenset(
+    "at by until from before after around about between on since gmt t".split()
+)
 
 
 def _checked(
