@@ -86,6 +86,8 @@ def test_one_quote(text: str, quote: tuple[str, str]) -> None:
 
 
 def test_a_surname_is_given_its_full_name() -> None:
+    text = 'Ana Reyes came. Of those still in the fight Reyes said: "Four or five."'
+    assert read(text) == [(ANA, "Four or five.")]
     text = 'Ana Reyes met farmers.\n\n"It is over," Reyes said at a news conference.'
     assert read(text) == [(ANA, "It is over")]
 

@@ -150,6 +150,7 @@ def spans(text: str) -> list[str]:
         ("The mayor, Lord Reyes, left.", ("Reyes", "mayor", "", "")),
         ("Reyes – the city's mayor – left.", ("Reyes", "mayor", "city", "")),
         ("Ana Reyes remains mayor.", ("Ana Reyes", "mayor", "", "")),
+        ("The Health Committee heard General Ana Reyes.", ("Ana Reyes", "general", "", "")),
         ("They met President Okafor.", ("Okafor", "president", "", "")),
         ("The president, Ms. Ana Reyes, came.", ("Ana Reyes", "president", "", "")),
     ],

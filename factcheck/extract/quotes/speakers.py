@@ -53,6 +53,10 @@ class Speakers:
         """Return the fullest name known for a surname or "ministry", or the name itself."""
         return self._full.get(name.lower()) or self._bodies.get(name.lower(), name)
 
+    def person(self, surname: str) -> str:
+        """Return the person known by a surname, or nothing."""
+        return self._full.get(surname.lower(), "")
+
     def he(self) -> str:
         """Return whom "he" or "she" means: who spoke last, or a person named since.
 
@@ -93,7 +97,8 @@ def speaker_of(paragraph: Paragraph, subject: tuple[int, int], speakers: Speaker
             return _author(words, at, end, speakers)
     while start < end and words[start].key in _ARTICLES:
         start += 1
-    return speakers.full(text_of(words, start, end))
+    known = speakers.person(words[end - 1].text) if words[end - 1].is_capital else ""
+    return known or speakers.full(text_of(words, start, end))
 
 
 def _named_behind(paragraph: Paragraph, at: int) -> list[Person]:

@@ -19,6 +19,7 @@ def body_start(words: Sequence[Word], end: int, floor: int) -> int:
     if at > floor and words[at - 1].is_possessive:
         at -= 1
     bodies = persons.tables().bodies
+    is_capital = end < len(words) and words[end].is_capital  # "heard General": no common noun
     lowest = max(floor, at - _MOST_BODY_WORDS)
     while at > lowest:
         if text_of(words, max(lowest, at - 2), at).lower() in bodies and at - 2 >= lowest:
@@ -27,7 +28,7 @@ def body_start(words: Sequence[Word], end: int, floor: int) -> int:
             at -= 1
         elif at - 1 > lowest and at < end and _links(words, at - 1):
             at -= 2
-        elif (named := _qualified_start(words, lowest, at)) < at:
+        elif not is_capital and (named := _qualified_start(words, lowest, at)) < at:
             at = named
         else:
             break
