@@ -1,9 +1,9 @@
 """Find the passages that may bear on a claim: near in meaning, sharing words, or the same value.
 
-Two texts are asked for by meaning: the claim's sentence, and for a quantity its measure alone,
-since one clause of a long sentence weighs little in it. A newsroom's archive tells the same
-measure year after year; so of both, sources dated near the claim's own time are ranked once more
-by themselves.
+By meaning a claim asks three times: with its sentence, with its clause, and for a quantity with
+its measure alone, since one clause of a long sentence weighs little in it. A newsroom's archive
+tells the same measure year after year; so sources dated near the claim's own time are ranked once
+more by themselves.
 
 The ranked lists are fused by their ranks alone (reciprocal rank fusion), since a cosine, a BM25
 weight and a nearness of figures cannot be compared.
@@ -14,13 +14,13 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from factcheck.config import Retrieval
 from factcheck.embed import Embedder, Vectors
 from factcheck.errors import ModelError
 from factcheck.index import Hit, Index
-from factcheck.schema import Candidate, Claim, Document, Passage, Quantity
+from factcheck.schema import Candidate, Claim, Document, Passage, Quantity, Span
 
 DECIMALS = 5  # of a score: beyond, two runs may differ
 _NEAR_ORIGINS = frozenset({"clause", "sentence"})
@@ -88,13 +88,13 @@ class _Search:
         self._pools: dict[str, list[Hit]] = {}
 
     def questions(self, claim: Claim) -> list[str]:
-        """Return the texts to ask for by meaning: the sentence, and a quantity's measure."""
-        sentence = self._sentence(claim)
-        if not isinstance(claim.value, Quantity) or not claim.measure.noun:
-            return [sentence]
-        near = [entity.name for entity in claim.entities if entity.origin in _NEAR_ORIGINS]
-        parts = [claim.text, claim.measure.noun, claim.measure.act, *near[:2]]
-        return [sentence, " ".join(filter(None, parts))]
+        """Return the texts to ask for by meaning: sentence, clause, and a quantity's measure."""
+        texts = [self._text(claim.sentence), self._text(claim.clause)]
+        if isinstance(claim.value, Quantity) and claim.measure.noun:
+            near = [entity.name for entity in claim.entities if entity.origin in _NEAR_ORIGINS]
+            parts = [claim.text, claim.measure.noun, claim.measure.act, *near[:2]]
+            texts.append(" ".join(filter(None, parts)))
+        return list(dict.fromkeys(texts))
 
     def ask(self, texts: Sequence[str], vectors: Vectors) -> None:
         """Fetch what is nearest to each text, once for all claims."""
@@ -106,11 +106,11 @@ class _Search:
 
     def fused(self, claim: Claim) -> list[Hit]:
         """Return the hits of all lists, scored by reciprocal rank fusion."""
-        questions = self.questions(claim)
+        pools = [self._pools[text] for text in self.questions(claim)]
         lists = [
-            self._pools[questions[0]][: self.settings.dense],
-            *(self._near(claim, self._pools[text]) for text in questions),
-            self._by_words(self._terms(claim)),
+            *(pool[: self.settings.dense] for pool in pools),
+            *(self._near(claim, pool) for pool in pools),
+            *(self._by_words(terms) for terms in self._terms(claim)),
             self._value(claim),
         ]
         scores: dict[Hit, float] = {}
@@ -134,20 +134,18 @@ class _Search:
         return (
             bool(self._title)
             and _plain(passage.origin.title) == self._title
-            and _plain(passage.text) == _plain(self._sentence(claim))
+            and _plain(passage.text) == _plain(self._text(claim.sentence))
         )
 
-    def _sentence(self, claim: Claim) -> str:
-        return self._document.text[claim.sentence.start : claim.sentence.end]
+    def _text(self, span: Span) -> str:
+        return self._document.text[span.start : span.end]
 
-    def _terms(self, claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
+    def _terms(self, claim: Claim) -> list[frozenset[str]]:
         """Return the words to look for: the sentence's and its names, the clause's and its own."""
         every = " ".join(entity.name for entity in claim.entities)
         near = " ".join(entity.name for entity in claim.entities if entity.origin == "clause")
-        return (
-            frozenset(_WORD.findall(f"{self.text(claim.sentence)} {every}".lower())),
-            frozenset(_WORD.findall(f"{self.text(claim.clause)} {near}".lower())),
-        )
+        texts = [f"{self._text(claim.sentence)} {every}", f"{self._text(claim.clause)} {near}"]
+        return list(dict.fromkeys(frozenset(_WORD.findall(text.lower())) for text in texts))
 
     def _words(self, terms: frozenset[str]) -> list[Hit]:
         wanted = self.settings.words

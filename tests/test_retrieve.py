@@ -1,3 +1,4 @@
+import datetime as dt
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from factcheck.config import Retrieval
 from factcheck.embed import HashingEmbedder
 from factcheck.errors import ModelError
 from factcheck.retrieve import retrieve
-from factcheck.schema import Candidate, Claim, Document, Entity, Quantity, Span
+from factcheck.schema import Candidate, Claim, DateRange, Document, Entity, Quantity, Span
 from tests.index.made import EMBEDDER, build, claim, document, quantity, simple
 
 FLOOD = "The flood killed 12 people in Norwick."
@@ -21,11 +22,11 @@ def draft(*sentences: str, title: str = "") -> Document:
     return document("draft.txt", *sentences, title=title)
 
 
-def claims(of: Document, *sentences: str, value: str = "12") -> list[Claim]:
+def claims(of: Document, *sentences: str, noun: str = "") -> list[Claim]:
     found = []
     for sentence in sentences:
         start = of.text.index(sentence)
-        found.append(claim(quantity(value, of="person"), Span(start, start + len(sentence))))
+        found.append(claim(quantity("12", of=noun), Span(start, start + len(sentence))))
     return found
 
 
@@ -46,8 +47,7 @@ def test_meaning_words_and_value_all_bring_candidates(tmp_path: Path) -> None:
     with index.Index.open(path) as opened:
         (found,) = retrieve(claims(text, FLOOD), text, opened, EMBEDDER, few)
     assert texts(found) == [OTHER, TOLL]
-    assert found[0].score == round(2 / 61, 5)
-    assert found[1].score == round(1 / 61, 5)
+    assert [c.score for c in found] == [round(2 / 61, 5), round(1 / 61, 5)]
     assert [c.value for c in found[1].claims] == list(values[0])
 
 
@@ -109,7 +109,7 @@ def test_the_names_a_claim_speaks_of_are_looked_for(tmp_path: Path) -> None:
     assert texts(with_name) == ["Rain fell on Norwick."]
 
 
-def test_one_sentence_is_encoded_once(tmp_path: Path) -> None:
+def test_one_text_is_encoded_once(tmp_path: Path) -> None:
     seen: list[str] = []
 
     class Counting(HashingEmbedder):
@@ -121,7 +121,68 @@ def test_one_sentence_is_encoded_once(tmp_path: Path) -> None:
     path = build(tmp_path, simple("a.txt", SHIP))
     with index.Index.open(path) as opened:
         retrieve(claims(text, FLOOD, OTHER, FLOOD), text, opened, Counting())
-    assert seen == [FLOOD, OTHER]
+    assert seen == sorted([FLOOD, OTHER])
+
+
+def test_the_clause_and_the_measure_ask_beside_the_sentence(tmp_path: Path) -> None:
+    long = (
+        f"While {SHIP.lower()[:-1]} and more grain left Essel by ship, 12 people died in Norwick."
+    )
+    text = draft(long)
+    (whole,) = claims(text, long, noun="victim")
+    start = text.text.index("12 people")
+    part = whole.__replace__(clause=Span(start, len(long)), text="12 people")
+    toll = "People died in Norwick."
+    victims = "Victims: one victim, 12 people."
+    path = build(
+        tmp_path,
+        simple("toll.txt", toll),
+        simple("victims.txt", victims),
+        *(simple(f"c{n}.txt", f"{SHIP} {n}") for n in range(9)),
+    )
+    dense = Retrieval(dense=1, words=0, value=0)
+    with index.Index.open(path) as opened:
+        (found,) = retrieve([part], text, opened, EMBEDDER, dense)
+    assert {*texts(found)} == {f"{SHIP} 0", toll, victims}
+
+
+def near_in_time(tmp_path: Path, asked: Claim, of: Document) -> list[str]:
+    dates = ["2012-06-01", "2013-05-01", "2015-01-01", "2015-08-01", "2015-10-01", "2016-03-01"]
+    sentences = [f"{OTHER} Report {day}." for day in [*dates, None]]
+    path = build(
+        tmp_path,
+        *(
+            (document(f"{n}.txt", sentence, date=day), [sentence], [()])
+            for n, (day, sentence) in enumerate(zip([*dates, None], sentences, strict=True))
+        ),
+    )
+    near = Retrieval(dense=0, words=0, value=0)
+    with index.Index.open(path) as opened:
+        (found,) = retrieve([asked], of, opened, EMBEDDER, near)
+    return sorted(str(c.passage.origin.date) for c in found)
+
+
+def test_sources_dated_near_the_draft_are_ranked_once_more(tmp_path: Path) -> None:
+    text = draft(FLOOD)
+    (plain,) = claims(text, FLOOD)
+    dated = plain.__replace__(as_of=dt.date(2015, 9, 1))
+    assert near_in_time(tmp_path / "1", dated, text) == ["2015-08-01", "2015-10-01"]
+    assert near_in_time(tmp_path / "2", plain, text) == []
+
+
+def test_sources_dated_near_a_stated_period_are_ranked_once_more(tmp_path: Path) -> None:
+    text = draft(FLOOD)
+    (plain,) = claims(text, FLOOD)
+    year = DateRange("2012", dt.date(2012, 1, 1), dt.date(2012, 12, 31), "year")
+    dated = plain.__replace__(as_of=dt.date(2015, 9, 1), period=year)
+    assert near_in_time(tmp_path, dated, text) == ["2012-06-01", "2013-05-01"]
+
+
+@pytest.mark.parametrize("day", [dt.date.min, dt.date.max])
+def test_the_ends_of_the_calendar_are_no_error(tmp_path: Path, day: dt.date) -> None:
+    text = draft(FLOOD)
+    (plain,) = claims(text, FLOOD)
+    assert near_in_time(tmp_path, plain.__replace__(as_of=day), text) == []
 
 
 def test_each_claim_gets_its_own_candidates_at_most_as_many_as_set(tmp_path: Path) -> None:

@@ -11,12 +11,16 @@ MARGIN = 32  # fetched beyond k at first, so that equal scores at the end rarely
 
 
 class Hit(NamedTuple):
-    """A passage found: its number in the index, where it stands, and its score."""
+    """A passage found: its number in the index, where it stands, its score, its document's date.
+
+    `date` is ISO, empty where the document has none; an order of strings is an order of days.
+    """
 
     passage: int
     document: str
     ordinal: int
     score: float
+    date: str = ""
 
 
 Scored = list[tuple[int, float]]
@@ -53,9 +57,11 @@ def id_list(ids: Iterable[int]) -> str:
 def placed(connection: sqlite3.Connection, scores: Mapping[int, float]) -> list[Hit]:
     """Return passages with their place, from their scores by number."""
     rows = connection.execute(
-        """SELECT passages.id, documents.name, passages.ordinal
+        """SELECT passages.id, documents.name, passages.ordinal, coalesce(documents.date, '')
            FROM passages JOIN documents ON documents.id = passages.document
            WHERE passages.id IN (SELECT value FROM json_each(?))""",
         (id_list(scores),),
     )
-    return [Hit(passage, name, ordinal, scores[passage]) for passage, name, ordinal in rows]
+    return [
+        Hit(passage, name, ordinal, scores[passage], date) for passage, name, ordinal, date in rows
+    ]

@@ -51,9 +51,9 @@ class Nearest:
         return [
             in_order(
                 (
-                    Hit(passage, document, ordinal, score)
+                    hit._replace(score=score)
                     for number, score in scores.items()
-                    for passage, document, ordinal in passages[number]
+                    for hit in passages[number]
                 ),
                 k,
             )
@@ -95,17 +95,18 @@ class Nearest:
             raise damaged(self._path, "vectors are missing")
         return found
 
-    def _passages(self, numbers: set[int]) -> dict[int, list[tuple[int, str, int]]]:
-        """Return (passage, document id, ordinal) of all passages with these vectors."""
-        found: dict[int, list[tuple[int, str, int]]] = {number: [] for number in numbers}
+    def _passages(self, numbers: set[int]) -> dict[int, list[Hit]]:
+        """Return all passages with these vectors, not yet scored."""
+        found: dict[int, list[Hit]] = {number: [] for number in numbers}
         rows = self._connection.execute(
-            """SELECT passages.vector, passages.id, documents.name, passages.ordinal
+            """SELECT passages.vector, passages.id, documents.name, passages.ordinal,
+               coalesce(documents.date, '')
                FROM passages JOIN documents ON documents.id = passages.document
                WHERE passages.vector IN (SELECT value FROM json_each(?))""",
             (id_list(numbers),),
         )
-        for number, *place in rows:
-            found[number].append((place[0], place[1], place[2]))
+        for number, passage, document, ordinal, date in rows:
+            found[number].append(Hit(passage, document, ordinal, 0.0, date))
         if not all(found.values()):
             raise damaged(self._path, "passages are missing")
         return found
