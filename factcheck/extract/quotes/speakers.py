@@ -9,6 +9,8 @@ from factcheck.extract.quotes.paragraphs import Paragraph
 from factcheck.vocabulary import persons, verbs
 
 MAX_AGE = 2  # ends of paragraphs between a name and the "he" that means it
+_LINKS = frozenset({"of", "for", "to", "from", "by"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "both"})
 
 
@@ -64,9 +66,12 @@ class Speakers:
         """
         return self._he if self._age <= MAX_AGE else ""
 
-    def it(self) -> str:
-        """Return whom "it" or "they" means: who spoke last, if that was no person."""
-        return "" if self._speaker in self._persons else self._speaker
+    def meant(self, pronoun: str) -> str:
+        """Return whom a pronoun means: "it" and "they" are who spoke last, if no person."""
+        if pronoun in {"he", "she"}:
+            return self.he()
+        is_body = pronoun in {"it", "they"} and self._speaker not in self._persons
+        return self._speaker if is_body else ""
 
     @property
     def last(self) -> str:
@@ -78,26 +83,37 @@ def speaker_of(paragraph: Paragraph, subject: tuple[int, int], speakers: Speaker
     """Return who the subject of a verb of saying is, by the fullest name known."""
     words = paragraph.words
     start, end = subject
-    if end == start + 1 and words[start].key in {"he", "she"}:
-        return speakers.he()
-    if end == start + 1 and words[start].key in {"they", "it", "we", "i"}:
-        return speakers.it() if words[start].key in {"they", "it"} else ""
-    inside = [paragraph.names[at] for at in range(start, end) if at in paragraph.names]
-    named = [person for person in inside if person.end <= end and _heads(words, person)]
-    named = named or _named_behind(paragraph, end) or _named_first(words, start, end)
+    if end == start + 1 and words[start].key in _PRONOUNS:
+        return speakers.meant(words[start].key)
+    named = _named_in(paragraph, start, end)
     for person in named:
         speakers.meet(person.name)
-    if len(named) > 1 and any(word.key == "and" for word in words[start:end]):
-        return " and ".join(speakers.full(person.name) for person in named)
     if named:
-        return speakers.full(named[-1].name)
+        are_joint = any(word.key == "and" for word in words[start:end])
+        return " and ".join(speakers.full(p.name) for p in (named if are_joint else named[-1:]))
     papers = verbs.tables().papers
     for at in range(start, end):
         if words[at].key in papers and not words[at].is_capital:
             return _author(words, at, end, speakers)
+    return _described(words, start, end, speakers)
+
+
+def _named_in(paragraph: Paragraph, start: int, end: int) -> list[Person]:
+    """Return the persons that a subject names as those who speak."""
+    inside = [paragraph.names[at] for at in range(start, end) if at in paragraph.names]
+    named = [person for person in inside if person.end <= end and _heads(paragraph.words, person)]
+    return named or _named_behind(paragraph, end) or _named_first(paragraph.words, start, end)
+
+
+def _described(words: Sequence[Word], start: int, end: int, speakers: Speakers) -> str:
+    """Return a known surname that ends the subject ("in the fight Reyes"), else its words."""
+    name = end
+    while name > start and words[name - 1].is_capital:
+        name -= 1
+    is_own = name < end and words[name - 1].key not in _LINKS
+    known = speakers.person(words[end - 1].text) if is_own else ""
     while start < end and words[start].key in _ARTICLES:
         start += 1
-    known = speakers.person(words[end - 1].text) if words[end - 1].is_capital else ""
     return known or speakers.full(text_of(words, start, end))
 
 
@@ -124,7 +140,7 @@ def _named_first(words: Sequence[Word], start: int, end: int) -> list[Person]:
 def _heads(words: Sequence[Word], person: Person) -> bool:
     """Say whether a name stands for itself: not "Reyes's aide", not "a spokesman for Reyes"."""
     is_owner = person.end < len(words) and words[person.end].is_possessive
-    is_of = person.start > 0 and words[person.start - 1].key in {"of", "for", "to", "from", "by"}
+    is_of = person.start > 0 and words[person.start - 1].key in _LINKS
     return not is_owner and not is_of
 
 
