@@ -273,6 +273,8 @@ def _address(line: Line, at: int) -> Blocked | None:
     """Block "49 Zorro Ranch Road": capitals between a number and a word for a street."""
     if not (line.raw(at + 1)[:1].isupper() and line.raw(at).isdigit()):
         return None
+    if line.word(at - 1) in currency_symbols():
+        return None
     for last in range(at + 1, min(at + 6, len(line.tokens))):
         capital = line.raw(last)[:1].isupper()
         if line.word(last) in blockers().streets and capital:
@@ -299,10 +301,12 @@ def _named(line: Line, at: int) -> Blocked | None:
     if not (line.is_word(at - 1) and before[:1].isupper() and line.gap(at) == 1):
         return None
     known = before.lower() in blockers().openers or _is_code(line, at - 1, before)
-    starts = at == 1 and not line.raw(at + 1)[:1].isupper()
+    sequel = at == 1 and line.word(at + 1) in ("has", "is", "was", "had", ":")
+    starts = at == 1 and not (sequel or line.raw(at + 1)[:1].isupper())
     glued = line.touches(at + 1) and line.word(at + 1) in ("-", "–", ":", "/", "%")
-    if is_plural(before.lower()):
+    lone = line.titled or not line.raw(at - 2)[:1].isupper()
+    if is_plural(before.lower()) and lone:
         return None
-    if known or starts or glued or "," in line.raw(at) or _counts(line, at):
+    if known or starts or glued or "," in line.raw(at) or (_counts(line, at) and not sequel):
         return None
     return _block(line, at - 1, at + 1, "name")

@@ -35,7 +35,13 @@ _SPANS = frozenset(("hour", "minute", "day", "week", "month", "year", "decade", 
 _SIGNS = frozenset("minus negative - − + – a an several few many".split())
 _SHARES = frozenset(("percent", "fraction", "ratio"))
 _UNCOUNTED = frozenset(("percentage_point", "multiplier", "ordinal", "age", "score"))
-_COMPOUNDED: Mapping[str, Modifier] = {"plus": "at_least", "odd": "about", "strong": ""}
+_COMPOUNDED: Mapping[str, Modifier] = {
+    "plus": "at_least",
+    "odd": "about",
+    "some": "about",
+    "something": "about",
+    "strong": "",
+}
 
 
 class _Around(msgspec.Struct, frozen=True):

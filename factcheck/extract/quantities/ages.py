@@ -39,7 +39,8 @@ def aged(line: Line, figure: Figure) -> Figure:
 def also_aged(line: Line, before: Figure, figure: Figure) -> Figure:
     """Turn the 23 of "aged 19 and 23" into an age, too."""
     gap = line.lower[before.last : figure.first]
-    bare = figure.kind == "count" and not counted_noun(line, figure.last, one=False)[0]
+    small = figure.kind == "count" and figure.low <= OLDEST
+    bare = small and not counted_noun(line, figure.last, one=False)[0]
     if bare and gap and set(gap) <= {",", "and", "or"} and line.word(before.last - 1) != "old":
         return msgspec.structs.replace(figure, kind="age", unit=before.unit)
     return figure
@@ -68,12 +69,13 @@ def _is_apposed(line: Line, figure: Figure) -> bool:
     """Read "Ana Reyes, 54, said" and "Ana Reyes (54)"."""
     first = figure.first
     marks = line.word(first - 1) + line.word(figure.last)
-    if marks not in (",,", "()") or not (line.is_word(first - 2) and line.is_number(first)):
+    at = first - 3 if line.word(first - 3) in ("jr", "sr") else first - 2
+    if marks not in (",,", "()") or not (line.is_word(at) and line.is_number(first)):
         return False
-    named = line.raw(first - 2)[:1].isupper()
+    named = line.raw(at)[:1].isupper()
     if marks == "()":
         return named and 10 <= figure.low < 120
-    return 0 < figure.low < 120 and (named or line.word(first - 2) not in nouns().stops)
+    return 0 < figure.low < 120 and (named or line.word(at) not in nouns().stops)
 
 
 def _is_bounded(line: Line, figure: Figure) -> bool:

@@ -11,8 +11,11 @@ from factcheck.schema import ChangeRole, Direction
 from factcheck.vocabulary.context import context
 
 REACH = 8  # tokens between a word of change and its figure, or between two figures
+NEAR = 4  # tokens between "higher" or "down" and its figure
 _TO = frozenset(("to", "at"))
-_BREAKS = frozenset("; but while whereas although when which who".split())
+_OTHERS = frozenset("of on in for with among against within during after before since".split())
+_ADVERBS = frozenset("higher lower up down bigger cheaper upward downward fewer".split())
+_BREAKS = frozenset("; but while whereas although when which who that".split())
 _AFTER = frozenset(
     (
         "rise increase drop fall decline gain cut hike jump higher lower growth surge reduction "
@@ -55,9 +58,9 @@ def _part(line: Line, figures: Sequence[Figure], index: int, found: dict[int, Pa
     preposition = _preposition(line, figure)
     floor = figures[index - 1].last if index else 0
     anchor = _anchor(line, figure.first, floor)
-    if preposition == "of":
+    if preposition == "other":
         return None
-    if anchor is not None and (preposition or not _has_object(line, figure, anchor)):
+    if anchor is not None and (preposition or _is_direct(line, figure, anchor)):
         return Part(_role(preposition), context().changes[line.word(anchor)], index)
     before = found.get(index - 1)
     if (
@@ -85,8 +88,8 @@ def _preposition(line: Line, figure: Figure) -> str:
             return word
         if word in ("below", "above", "under"):
             return "to" if line.word(at - 1) in context().changes else ""
-        if word == "of":
-            return "by" if line.word(at - 1) in context().changes else "of"
+        if word in _OTHERS:
+            return "by" if line.word(at - 1) in context().changes and word == "of" else "other"
         if word in context().changes or not line.is_word(at):
             return ""
     return ""
@@ -107,17 +110,24 @@ def _anchor(line: Line, first: int, floor: int) -> int | None:
 
 def _is_other(line: Line, at: int, first: int) -> bool:
     """Say whether a word of change is none here: "up to 40", "the lost works"."""
-    if line.word(at) == "up":
-        return line.word(at + 1) == "to" and at + 2 == first
+    if line.word(at) == "up" and line.word(at + 1) == "to" and at + 2 == first:
+        return True
+    if line.word(at) in _ADVERBS and first - at > NEAR:
+        return True
     participle = line.word(at) in ("lost", "cut") or line.word(at).endswith("ed")
     return participle and line.word(at - 1) in ("the", "a", "an", "its", "their", "his")
 
 
-def _has_object(line: Line, figure: Figure, anchor: int) -> bool:
-    """Say whether the verb takes the figure as its object: "lost 12 tanks", "raised $5m"."""
+def _is_direct(line: Line, figure: Figure, anchor: int) -> bool:
+    """Say whether a figure right behind a word of change is its measure: "rose 5%".
+
+    The object of a verb is none: "lost 12 tanks", "raised $5m", "raised taxes on half of them".
+    """
+    if _OTHERS.intersection(line.lower[anchor + 1 : figure.first]):
+        return False
     if figure.kind == "count":
-        return bool(counted_noun(line, figure.last, one=figure.low == 1)[0])
-    return figure.kind == "money" and line.word(anchor).startswith(_TAKING)
+        return not counted_noun(line, figure.last, one=figure.low == 1)[0]
+    return figure.kind != "money" or not line.word(anchor).startswith(_TAKING)
 
 
 _TAKING = ("rais", "los", "gain", "add", "cut", "lift", "boost", "shed", "slash", "trim", "reduc")

@@ -129,7 +129,8 @@ def _is_counted_one(line: Line, figure: Figure) -> bool:
     if modifier_before(line, figure.first) and before not in ("about", "over", "some", "around"):
         return True
     table = nouns()
-    if figure.hyphen or after in table.one_after or before in table.one_before:
+    pronoun = after in table.one_after or before in table.one_before
+    if pronoun or figure.hyphen or "another" in line.lower[figure.last : figure.last + 5]:
         return False
     noun, _ = counted_noun(line, figure.last, one=True)
     return bool(noun) and line.raw(figure.last)[:1].islower()

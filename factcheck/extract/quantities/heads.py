@@ -11,6 +11,7 @@ _HYPHENS = frozenset("-–‑")
 _DETERMINERS = frozenset("the his her its their our my those these".split())
 _PARTITIVE = frozenset(("of", "worth", "in"))
 _ADJECTIVES = ("al", "ive", "ous", "ed", "ic", "ful", "able", "ible", "ary", "ern", "ese", "ian")
+_NOT_MATTER = frozenset("other some many several every each early late new".split())
 _ADVERBS = frozenset(
     "ashore overnight aboard abroad home onshore offshore north south east west".split()
 )
@@ -100,6 +101,8 @@ def matter(line: Line, at: int, *, money: bool) -> tuple[str, int]:
     start = at
     words = 0
     if line.word(at) == "in" and not (money and line.raw(at + 1).islower()):
+        return "", start
+    if line.word(at + 1) in _NOT_MATTER or line.word(at + 1) in numbers().small:
         return "", start
     while line.word(at) in _PARTITIVE and words < 3:
         at, words = at + 1, words + 1

@@ -66,7 +66,7 @@ def read_numeral(line: Line, at: int, *, money: bool = False) -> Numeral | None:
     return None
 
 
-_VAGUE_OPENERS = frozenset(("several", "many", "few", "a", "multi", "countless", "untold"))
+_VAGUE_OPENERS = frozenset("several many few a multi countless untold".split())
 _WORD_OPENERS = frozenset(("a", "an"))
 
 
@@ -224,9 +224,9 @@ def _vague(line: Line, at: int) -> Numeral | None:
     if opened:
         at += 1
         if line.word(start) == "a":
-            if line.word(at) != "few":
+            if line.word(at) not in ("few", "couple"):
                 return None
-            at += 1
+            at += 2 if line.word(at) == "couple" and line.word(at + 1) == "of" else 1
         elif line.word(start) == "multi" and line.word(at) in HYPHENS:
             at += 1
     word = line.word(at)

@@ -64,8 +64,9 @@ def _link(line: Line, first: Figure) -> _Link | None:
     at = first.last
     word, after = line.word(at), at + 1
     hyphen = word in _HYPHENS
-    if hyphen and line.word(after) == "to" and line.word(after + 1) in _HYPHENS:
-        word, hyphen, after = "to", False, after + 2
+    if hyphen and line.word(after) == "to" and line.touches(at):
+        word, hyphen, after = "to", False, after + 1
+        after += line.word(after) in _HYPHENS
     elif not hyphen and line.word(after) == "-" and line.touches(after + 1):
         after += 1
     if (

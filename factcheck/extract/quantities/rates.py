@@ -8,6 +8,7 @@ from factcheck.extract.quantities.line import Line
 from factcheck.extract.quantities.names import unit_at
 from factcheck.extract.quantities.numerals import read_numeral
 from factcheck.vocabulary.nouns import nouns, singular
+from factcheck.vocabulary.numbers import numbers
 
 _ADVERBS = {
     "annually": "year",
@@ -62,7 +63,7 @@ def _named(line: Line, at: int) -> tuple[str, int]:
     unit = unit_at(line, at)
     if unit is not None:
         return unit.key, unit.last
-    if line.is_number(at):
+    if line.is_number(at) or line.word(at) in numbers().scales:
         numeral = read_numeral(line, at)
         if numeral is not None:
             noun, last = counted_noun(line, numeral.last, one=False)

@@ -11,6 +11,7 @@ from factcheck.extract.quantities.figures import Figure, read_figure
 from factcheck.extract.quantities.line import Line
 from factcheck.extract.quantities.numerals import read_numeral
 from factcheck.extract.quantities.ranges import ranged
+from factcheck.extract.quantities.written import is_rating
 from factcheck.vocabulary.numbers import numbers
 from factcheck.vocabulary.units import units
 
@@ -31,6 +32,9 @@ def read_shape(line: Line, at: int) -> tuple[Figure, ...]:
     first = read_figure(line, at)
     if first is None:
         return ()
+    if is_rating(line, first.last, first.low):
+        most = Decimal(line.raw(first.last + 1))
+        return (msgspec.structs.replace(first, last=first.last + 2, kind="score", high=most),)
     ratio = _ratio(line, first)
     if ratio is not None:
         return (ratio,)
@@ -38,7 +42,9 @@ def read_shape(line: Line, at: int) -> tuple[Figure, ...]:
     times_more = _times(line, first)
     if times_more is not None:
         return (times_more,)
-    return ranged(line, first)
+    found = ranged(line, first)
+    more = _times(line, found[0]) if len(found) == 1 else None
+    return found if more is None else (more,)
 
 
 # --- multipliers and ratios ------------------------------------------------------------------

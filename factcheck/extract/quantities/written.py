@@ -106,17 +106,30 @@ def with_fraction(line: Line, at: int, whole: Decimal) -> tuple[Decimal, Decimal
         return whole + part, part, at + 1
     if line.word(at) == "/" and line.touches(at) and line.touches(at + 1):
         return _slashed(line, at, whole, Decimal(0))
-    if line.is_number(at) and line.word(at + 1) == "/" and line.raw(at).isdigit():
-        if len(line.raw(at)) > 3:
+    part = at + 1 if line.word(at) == "-" and line.touches(at) else at
+    if line.is_number(part) and line.word(part + 1) == "/" and line.raw(part).isdigit():
+        if len(line.raw(part)) > 3:
             return None
-        return _slashed(line, at + 1, Decimal(line.raw(at)), whole)
+        return _slashed(line, part + 1, Decimal(line.raw(part)), whole)
     return and_share(line, at, whole) if line.word(at) == "and" else None
+
+
+def is_rating(line: Line, at: int, points: Decimal) -> bool:
+    """Say whether the "/10" at `at` makes a mark of the number before: "6.8/10", "7/10"."""
+    if line.word(at) != "/" or not (line.touches(at) and line.touches(at + 1)):
+        return False
+    whole = points == points.to_integral_value()
+    most = line.raw(at + 1)
+    fits = most in ("10", "20", "100") or (most == "5" and not whole)
+    return fits and points <= int(most) and line.word(at + 2) not in ("/", "of")
 
 
 def _slashed(
     line: Line, at: int, numerator: Decimal, whole: Decimal
 ) -> tuple[Decimal, Decimal, int] | None:
     bottom = line.raw(at + 1)
+    if is_rating(line, at, numerator):
+        return None
     if line.word(at + 2) == "/" or not (bottom.isdigit() and len(bottom) <= 4):
         return None
     if int(bottom) < 2 or numerator >= int(bottom) or numerator == 0:
