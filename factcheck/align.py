@@ -20,6 +20,7 @@ from factcheck.schema import (
     Measure,
     Quantity,
     Reason,
+    Statement,
     Status,
     Value,
 )
@@ -87,7 +88,8 @@ def align(draft: Claim, source: Claim) -> Alignment:
 def particulars(claim: Claim) -> frozenset[str]:
     """Return what a claim's sentence tells besides its value: content words and names."""
     names = (e.name for e in claim.entities if e.origin in {"clause", "sentence"})
-    return frozenset((*claim.measure.words, *names))
+    verb = [stem(claim.value.verb)] if isinstance(claim.value, Statement) else []
+    return frozenset((*claim.measure.words, *names, *verb))
 
 
 def shared_words(first: Claim, second: Claim) -> frozenset[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 
 from factcheck.extract.clauses import clause_around
+from factcheck.extract.motion import motion_of
 from factcheck.extract.reading import Reading
 from factcheck.extract.sentence import ReadSentence
-from factcheck.schema import DateRange, Measure, Motion, Quantity, Span, Status
+from factcheck.schema import DateRange, Measure, Quantity, Span, Status
 from factcheck.tokens import Token
 from factcheck.vocabulary.measures import PART, phrases_in, stem, tables
 
@@ -18,28 +18,15 @@ FIGURE_PENALTY = 4  # another figure between them
 NOUN_PENALTY = 4  # the word is the counted noun itself: "40 refugees killed" counts the killed
 _NEGATIONS = frozenset({"not", "never", "n't", "'t", "neither", "without"})
 _BORDERS = frozenset({",", ";", "and", "but", "while", "or", "(", ")"})
-# Verbs that state how things stand; right before a figure they make it a level.
-_STATIVE = frozenset(
-    "has have had hosts host houses holds employs is are were was numbers totals totalled".split()
-)
-_MODIFIERS = frozenset(
-    "about around some roughly nearly almost over under only just more less fewer than at least "
-    "most up to a total of now currently".split()
-)
 _WHOLES = frozenset({"them", "those", "these", "whom", "which"})
-_ADVERBS = frozenset({"already", "also", "now", "so", "since", "not", "been", "only", "just"})
 _TOLD: frozenset[Status] = frozenset({"denied", "doubted", "rumoured"})
-_ANNOUNCED = frozenset({"requested", "pledged", "approved", "planned", "forecast"})
 MONEY_STATUSES = frozenset({"requested", "pledged", "approved", "planned", "spent"})
 
 
 def measure_of(
     reading: Reading, sentence: ReadSentence, period: DateRange | None, status: Status
 ) -> Measure:
-    """Return what a value of a sentence measures; `period` is the time the claim states.
-
-    What is asked for, promised, planned or forecast is one act of the day it was said: a flow.
-    """
+    """Return what a value of a sentence measures; `period` is the time the claim states."""
     value, span = reading.value, reading.span
     tokens = sentence.tokens
     clause = clause_around(tokens, span)
@@ -49,15 +36,7 @@ def measure_of(
     else:
         act = nearest_act(quantity, span, tokens, sentence.values)
         noun, noun_class = _counted(quantity, span, tokens, clause, act)
-    motion = motion_of(tokens, clause, act, period)
-    if status in _ANNOUNCED:
-        motion = "flow"
-    elif quantity and motion == "unknown" and quantity.kind == "money" and not quantity.per:
-        motion = "level" if _stands(tokens, span) else "flow"
-    elif quantity and motion == "unknown" and _is_perfect(tokens, clause):
-        motion = "cumulative"
-    elif quantity and motion == "unknown" and (quantity.per or _stands(tokens, span)):
-        motion = "level"
+    motion = motion_of(reading, sentence, act, period, status)
     return Measure(
         noun=noun,
         noun_class=noun_class,
@@ -191,25 +170,6 @@ def _distance(
     return len(between) + BORDER_PENALTY * borders + FIGURE_PENALTY * figures
 
 
-def _stands(tokens: Sequence[Token], span: Span) -> bool:
-    """Say whether a stative verb stands right before a figure ("has some 30 helicopters")."""
-    for token in reversed([t for t in tokens if t.end <= span.start][-5:]):
-        word = token.text.lower()
-        if word not in _MODIFIERS:
-            return word in _STATIVE
-    return False
-
-
-def _is_perfect(tokens: Sequence[Token], clause: Span) -> bool:
-    """Say whether a clause is in the perfect ("have sent"): what it counts adds up."""
-    words = [t.text.lower() for t in tokens if clause.start <= t.start < clause.end]
-    irregular = tables().irregular
-    return any(
-        first in {"has", "have", "had"} and (second.endswith("ed") or second in irregular)
-        for first, second in itertools.pairwise(w for w in words if w not in _ADVERBS)
-    )
-
-
 def _is_negated(tokens: Sequence[Token], clause: Span, span: Span) -> bool:
     inside = [t for t in tokens if clause.start <= t.start < clause.end]
     for index, token in enumerate(inside):
@@ -220,25 +180,6 @@ def _is_negated(tokens: Sequence[Token], clause: Span, span: Span) -> bool:
         if word == "no" and following not in {"more", "less", "fewer", "longer"}:
             return token.start < span.start
     return False
-
-
-def motion_of(tokens: Sequence[Token], clause: Span, act: str, period: DateRange | None) -> Motion:
-    """Return how a measure moves: by the words of its clause, else by its period, else its act.
-
-    A period open on one side ("since 2011") makes it cumulative, any other one a flow.
-    """
-    lower = [t.text.lower() for t in tokens if clause.start <= t.start < clause.end]
-    found = {motion for _, motion in phrases_in(lower, tables().motion_phrases)}
-    if period is not None and (period.first is None) != (period.last is None):
-        found.add("cumulative")
-    order: tuple[Motion, ...] = ("constant", "cumulative", "flow", "level")
-    for motion in order:
-        if motion in found:
-            return motion
-    if period is not None:
-        return "flow"
-    known = tables().acts.get(act)
-    return known.motion if known else "unknown"
 
 
 def status_of(reading: Reading, sentence: ReadSentence) -> Status:

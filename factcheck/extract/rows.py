@@ -6,7 +6,8 @@ import datetime as dt
 import hashlib
 
 from factcheck.extract.entities import find_mentions
-from factcheck.extract.measure import class_of, content_words, motion_of, nearest_act
+from factcheck.extract.measure import class_of, content_words, nearest_act
+from factcheck.extract.motion import motion_in
 from factcheck.extract.quantities import find_quantities
 from factcheck.schema import Claim, Document, Entity, Measure, Quantity, Span, TableFigure
 from factcheck.tokens import tokenize
@@ -56,7 +57,7 @@ def _measure(figure: TableFigure, value: Quantity) -> Measure:
     tokens = tokenize(f"{figure.measure} {figure.unit}")
     act = nearest_act(value, Span(-1, -1), tokens, ())
     noun = value.of.lower()
-    motion = motion_of(tokens, Span(0, len(figure.measure)), act, None)
+    motion = motion_in(tokens, Span(0, len(figure.measure)), act, None)
     return Measure(
         noun=noun,
         noun_class=class_of(noun) or _class_in(figure.measure),

@@ -7,7 +7,7 @@ import msgspec
 from factcheck.extract.entities import Mention
 from factcheck.extract.reading import Blocked, Reading
 from factcheck.normalize import Normalized
-from factcheck.schema import Sentence, Span
+from factcheck.schema import DateRange, Quantity, Sentence, Span
 from factcheck.tokens import Token
 
 
@@ -28,7 +28,11 @@ class ReadSentence(msgspec.Struct, frozen=True):
     @property
     def values(self) -> tuple[Span, ...]:
         """Spans of the figures and dates."""
-        return tuple(reading.span for reading in self.readings)
+        return tuple(
+            reading.span
+            for reading in self.readings
+            if isinstance(reading.value, Quantity | DateRange)
+        )
 
     @property
     def names(self) -> tuple[Span, ...]:

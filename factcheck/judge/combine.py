@@ -80,16 +80,19 @@ def _left_open(claim: Claim, evidence: Sequence[Evidence]) -> Outcome:
 def _telling(claim: Claim) -> Callable[[Evidence], tuple[object, ...]]:
     """Return a key that puts first what tells a checker most of an open claim.
 
-    The passage that shares most comes first, of equals one of the same season.
+    The passage that shares most comes first, the value above all; of equals one of the same
+    season.
     """
 
     def key(evidence: Evidence) -> tuple[object, ...]:
         apart = evidence.relation == "unrelated"
         same = sum(feature.outcome == "same" for feature in evidence.features)
+        same += 2 * ("same-value-other-subject" in evidence.remarks)
         date = evidence.passage.origin.date
         days = abs((claim.as_of - date).days) if claim.as_of and date else RECENT_DAYS
         reason = _OPEN_REASONS.index(evidence.reason)
-        return (-same, apart, days > RECENT_DAYS, reason, *_by_score(evidence))
+        nothing = evidence.reason == "no-evidence"
+        return (nothing, -same, apart, days > RECENT_DAYS, reason, *_by_score(evidence))
 
     return key
 

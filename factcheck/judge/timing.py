@@ -99,7 +99,9 @@ def _later_total(comparison: Comparison, days: int, periods: Periods) -> Compari
 def _lower_by_a_quarter(draft: Claim, source: Claim) -> bool:
     if not (isinstance(draft.value, Quantity) and isinstance(source.value, Quantity)):
         return False
-    return source.value.high < draft.value.low * Decimal("0.75")
+    limit = draft.value.low * Decimal("0.75")
+    below = source.value.modifier == "less_than"
+    return source.value.high < limit or (below and source.value.high == limit)
 
 
 def _same_start(first: DateRange | None, second: DateRange | None) -> bool:

@@ -1,0 +1,91 @@
+"""How a measure moves with time: adds up, stands, belongs to a period, or stays."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from factcheck.extract.clauses import clause_around
+from factcheck.extract.reading import Reading
+from factcheck.extract.sentence import ReadSentence
+from factcheck.schema import DateRange, Motion, Quantity, Span, Status
+from factcheck.tokens import Token
+from factcheck.vocabulary.measures import phrases_in, tables
+
+# Verbs that state how things stand; right before a figure they make it a level.
+_STATIVE = frozenset(
+    "has have had hosts host houses holds employs is are were was numbers totals totalled".split()
+)
+_MODIFIERS = frozenset(
+    "about around some roughly nearly almost over under only just more less fewer than at least "
+    "most up to a total of now currently".split()
+)
+_ADVERBS = frozenset({"already", "also", "now", "so", "since", "not", "been", "only", "just"})
+_ANNOUNCED = frozenset({"requested", "pledged", "approved", "planned", "forecast"})
+
+
+def motion_of(
+    reading: Reading,
+    sentence: ReadSentence,
+    act: str,
+    period: DateRange | None,
+    status: Status,
+) -> Motion:
+    """Return how the measure of a reading moves.
+
+    What is asked for, promised, planned or forecast is one act of the day it was said. Else the
+    words of the clause tell, then the period, then the act; then the verb: what "has" a figure
+    stands, what "has been" done adds up; a sum of money belongs to its day, a rate stands.
+    """
+    if status in _ANNOUNCED:
+        return "flow"
+    tokens, value = sentence.tokens, reading.value
+    clause = clause_around(tokens, reading.span)
+    motion = motion_in(tokens, clause, act, period)
+    if not isinstance(value, Quantity) or motion not in {"unknown", "flow"}:
+        return motion
+    if _stands(tokens, reading.span):
+        return "level"
+    if motion == "flow" or (value.kind == "money" and not value.per):
+        return "flow"
+    if _is_perfect(tokens, clause):
+        return "cumulative"
+    return "level" if value.per else "unknown"
+
+
+def motion_in(tokens: Sequence[Token], clause: Span, act: str, period: DateRange | None) -> Motion:
+    """Return how a measure moves: by the words of its clause, else by its period, else its act.
+
+    A period open on one side ("since 2011") makes it cumulative, any other one a flow.
+    """
+    lower = [t.text.lower() for t in tokens if clause.start <= t.start < clause.end]
+    found = {motion for _, motion in phrases_in(lower, tables().motion_phrases)}
+    if period is not None and (period.first is None) != (period.last is None):
+        found.add("cumulative")
+    order: tuple[Motion, ...] = ("constant", "cumulative", "flow", "level")
+    for motion in order:
+        if motion in found:
+            return motion
+    if period is not None:
+        return "flow"
+    known = tables().acts.get(act)
+    return known.motion if known else "unknown"
+
+
+def _stands(tokens: Sequence[Token], span: Span) -> bool:
+    """Say whether a stative verb stands right before a figure ("has some 30 helicopters")."""
+    for token in reversed([t for t in tokens if t.end <= span.start][-5:]):
+        word = token.text.lower()
+        if word not in _MODIFIERS:
+            return word in _STATIVE
+    return False
+
+
+def _is_perfect(tokens: Sequence[Token], clause: Span) -> bool:
+    """Say whether a clause is in the perfect ("have sent"): what it counts adds up."""
+    words = [t.text.lower() for t in tokens if clause.start <= t.start < clause.end]
+    irregular = tables().irregular
+    return any(
+        first in {"has", "have", "had"} and (second.endswith("ed") or second in irregular)
+        for first, second in itertools.pairwise(w for w in words if w not in _ADVERBS)
+    )
