@@ -202,7 +202,8 @@ def _is_definite(words: Sequence[Word], start: int, end: int) -> bool:
     for at in range(start, end):
         word = words[at]
         is_known = places.canonical(word.text) or places.canonical_group(word.text)
-        if word.is_capital and (at > 0 or is_known or word.text.isupper()):
+        is_owner = at + 1 < end and words[at + 1].is_possessive
+        if word.is_capital and (at > 0 or is_known or is_owner or word.text.isupper()):
             if word.key not in tables.function_words or word.text == "US":
                 return True
         elif word.key in tables.bodies and (at == 0 or words[start].key == "the"):

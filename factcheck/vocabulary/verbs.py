@@ -13,7 +13,9 @@ import msgspec
 VerbForm = Literal["base", "present", "past", "participle", "progressive"]
 
 # Verbs of two syllables that double their last letter all the same.
-_DOUBLING = frozenset({"admit", "refer", "quip", "dub", "ban", "step", "scrap", "submit", "expel"})
+_DOUBLING = frozenset(
+    {"admit", "refer", "quip", "dub", "ban", "step", "scrap", "submit", "expel", "stop"}
+)
 
 
 class Form(msgspec.Struct, frozen=True):

@@ -196,6 +196,8 @@ def test_two_titles_of_one_person() -> None:
             ("Ana Reyes", "president", "Borden"),
             ("Ana Reyes", "chief executive", "Borden"),
         ]
+    text = "Former chair and chief executive Ana Reyes said so."
+    assert [r[3] for r in read(text)] == ["former", "former"]
     assert [r[:2] for r in read("The president and finance minister Ana Reyes left.")] == [
         ("Ana Reyes", "finance minister")
     ]

@@ -18,6 +18,7 @@ from factcheck.tokens import tokenize
         ("Ana Reyes didn't sign the treaty.", "Ana Reyes", "sign", True),
         ("Tomas Okafor will travel to Osterburg this week.", "Tomas Okafor", "travel", False),
         ("Tomas Okafor was arrested at the airport.", "Tomas Okafor", "be arrest", False),
+        ("Borden's rivals declined to comment.", "Borden's rivals", "decline", False),
         ("Meanwhile Ana Reyes quit.", "Ana Reyes", "quit", False),
         ("The council unanimously approved it.", "council", "approve", False),
         ("US forces left Freedonia; it rained.", "US forces", "leave", False),

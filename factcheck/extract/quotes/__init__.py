@@ -141,7 +141,10 @@ def _telling_of(paragraph: Paragraph, place: int, found: Sequence[Telling]) -> i
     if before:
         return before - 1
     for at in range(first_behind, min(len(found), first_behind + _MOST_BEHIND)):
-        if words[found[at].start - 1].text == ",":
+        tells_another = any(
+            word.text == QUOTED for word in words[found[at].end : found[at].end + 3]
+        )
+        if words[found[at].start - 1].text == "," and not tells_another:
             return at
     return None
 

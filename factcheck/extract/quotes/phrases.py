@@ -9,6 +9,7 @@ from factcheck.vocabulary import persons, verbs
 from factcheck.vocabulary.calendar import MONTHS, WEEKDAYS
 
 MAX_PHRASE = 14  # words
+MAX_APPOSITION = 25
 QUOTED = "\ue000"  # stands for a quote in the text around it (a private-use character)
 
 _PRONOUNS = frozenset({"he", "she", "they", "we", "i", "it"})
@@ -16,6 +17,9 @@ _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one",
 _MARKS = frozenset({",", "–", "—"})
 _RELATING = frozenset({"of", "from", "who", "which", "whose", "at", "in"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_COUNTING = frozenset(
+    "former late other several many some two three four five six most few these those".split()
+)
 _INNER = frozenset(
     {"of", "for", "from", "at", "in", "to", "with", "near", "inside", "outside", "behind", "off"}
 )
@@ -69,14 +73,16 @@ def _apposition_start(words: Sequence[Word], floor: int, mark: int) -> int:
     if opening == mark:
         return mark
     first = _mark_before(words, floor, opening)
-    if first < opening and words[first + 1].key in _RELATING:
+    between = words[first + 1]
+    is_party = between.text[:2] in {"R-", "D-", "I-"}  # "Ana Reyes, R-Ohio, the chair, said"
+    if first < opening and (is_party or between.kind == "number" or between.key in _RELATING):
         return first
     return opening
 
 
 def _mark_before(words: Sequence[Word], floor: int, mark: int) -> int:
     """Return the nearest mark of the same kind before `mark`, or `mark`."""
-    for here in range(mark - 1, max(floor, mark - MAX_PHRASE), -1):
+    for here in range(mark - 1, max(floor, mark - MAX_APPOSITION), -1):
         if words[here].text == words[mark].text:
             return here
     return mark
@@ -87,7 +93,7 @@ def _belongs(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.kind == "symbol":
         return word.is_possessive or word.text in "&-'’"
-    if word.key in _DETERMINERS or word.key in _INNER or word.is_possessive:
+    if word.key in _DETERMINERS | _INNER | _COUNTING or word.is_possessive:
         return True
     if word.key == "and":
         return words[at + 1].is_capital and at > 0 and words[at - 1].is_capital
@@ -127,7 +133,7 @@ def phrase_behind(words: Sequence[Word], at: int, ceiling: int) -> int:
             and words[end - 1].is_capital
         )
         is_noun = word.kind == "word" and word.key not in persons.tables().function_words
-        is_part = is_noun or word.key in _DETERMINERS or word.text in {"US", "WHO", "&"}
+        is_part = is_noun or word.key in _DETERMINERS | _COUNTING or word.text in {"US", "WHO", "&"}
         if word.key in _TIMES or not (is_part or is_link or is_joint or word.is_possessive):
             break
         if not word.is_capital and _is_progressive(word):

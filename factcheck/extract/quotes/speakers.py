@@ -93,6 +93,8 @@ def speaker_of(paragraph: Paragraph, subject: tuple[int, int], speakers: Speaker
         return " and ".join(speakers.full(p.name) for p in (named if are_joint else named[-1:]))
     papers = verbs.tables().papers
     for at in range(start, end):
+        if words[at].key in _LINKS:
+            break  # "the author of the study" is no paper
         if words[at].key in papers and not words[at].is_capital:
             return _author(words, at, end, speakers)
     return _described(words, start, end, speakers)

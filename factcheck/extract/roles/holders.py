@@ -117,8 +117,11 @@ def _with_neighbours(
             role = Role(holder.person.name, phrase.office, body, phrase.tense or holder.role.tense)
             start, end = min(phrase.start, holder.start), max(phrase.end, holder.end)
             return [Holder(start, end, holder.person, role)]
-        if holders and not others and not holders[0].role.organisation:
-            role = msgspec.structs.replace(holders[0].role, organisation=other.organisation)
+        if holders and not others:
+            own = holders[0].role
+            body = own.organisation or other.organisation
+            tense = own.tense or (other.tense if other.start < phrase.start else "")
+            role = msgspec.structs.replace(own, organisation=body, tense=tense)
             return [msgspec.structs.replace(holders[0], role=role)]
     return holders
 
