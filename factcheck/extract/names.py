@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import msgspec
 
 from factcheck.tokens import Token
-from factcheck.vocabulary import persons, places
+from factcheck.vocabulary import persons, places, verbs
 
 _JOINERS = frozenset("-‐‑'’")
 _DOTTED = frozenset(
@@ -175,7 +175,7 @@ def name_end(words: Sequence[Word], at: int) -> int:
             is_stop = is_body(word) or is_demonym(word)
             if is_stop and not is_first_name and not _is_surname(words, at, here):
                 break
-            if parts != 1 and is_place(word):
+            if (parts != 1 and is_place(word)) or _is_headline_verb(words, at, here):
                 break
             parts += 1
             end = here + 1
@@ -185,6 +185,13 @@ def name_end(words: Sequence[Word], at: int) -> int:
             break
         here += 1
     return end if parts else at
+
+
+def _is_headline_verb(words: Sequence[Word], at: int, here: int) -> bool:
+    """Say whether a capitalised verb ends a name: "Minister Reyes Resigns", not "Oliver Sacks"."""
+    is_verb = verbs.is_finite_form(words[here].key) or words[here].key in {"killed", "kills"}
+    follows_first_name = here == at + 1 and words[at].key in persons.tables().given
+    return is_verb and not follows_first_name
 
 
 def _is_surname(words: Sequence[Word], at: int, here: int) -> bool:

@@ -159,7 +159,7 @@ def _verb_at(words: Sequence[Word], at: int, subject_end: int) -> _Verb | None:
     if at >= len(words) or words[at].is_capital:
         return None
     base = _act(words[at].key, helpers)
-    if base is None or _is_reduced(words, at + 1, helpers):
+    if base is None or _is_reduced(words, at + 1, helpers) or _is_noun(words, at, helpers):
         return None
     while subject_end > 1 and words[subject_end - 1].key.endswith("ly"):
         subject_end -= 1  # "the council unanimously approved": the adverb is no part of the subject
@@ -188,12 +188,26 @@ def _is_reduced(words: Sequence[Word], at: int, helpers: Sequence[str]) -> bool:
     """Say whether another helper follows: "the soldiers captured there were freed"."""
     if helpers:
         return False
+    if at < len(words) and words[at].key == "by":
+        return True
     for word in words[at : at + _MOST_SUBJECT_WORDS]:
         if word.kind == "symbol" or word.key in _CLAUSE_WORDS:
             return False
         if word.key in verbs.tables().auxiliaries and word.key not in {"be", "been"}:
             return True
     return False
+
+
+def _is_noun(words: Sequence[Word], at: int, helpers: Sequence[str]) -> bool:
+    """Say whether "strikes" is a noun here: no object begins behind it."""
+    form = verbs.tables().acts[words[at].key] if not helpers else None
+    if form is None or form.form != "present" or form.base not in verbs.tables().also_nouns:
+        return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None:
+        return True
+    is_object = following.is_capital or following.kind == "number"
+    return not is_object and following.key not in persons.tables().function_words
 
 
 def _is_definite(words: Sequence[Word], start: int, end: int) -> bool:

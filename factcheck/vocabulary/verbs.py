@@ -36,6 +36,7 @@ class Verbs(msgspec.Struct, frozen=True):
     acts: Mapping[str, Form]
     naming: frozenset[str]
     alone: frozenset[str]
+    also_nouns: frozenset[str]
     plans: frozenset[str]
     papers: frozenset[str]
     hedges: frozenset[str]
@@ -49,6 +50,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     acts: list[str]
     naming: list[str]
     alone: list[str]
+    also_nouns: list[str]
     plans: list[str]
     hedges: list[str]
     auxiliaries: list[str]
@@ -70,11 +72,25 @@ def tables() -> Verbs:
         acts=_table(file.acts, file.irregular),
         naming=frozenset(file.naming),
         alone=frozenset(file.alone),
+        also_nouns=frozenset(file.also_nouns),
         plans=frozenset(file.plans),
         papers=frozenset(file.papers),
         hedges=frozenset(file.hedges),
         auxiliaries=frozenset(file.auxiliaries),
     )
+
+
+def is_finite_form(word: str) -> bool:
+    """Say whether a word in lower case is the past or third person of a verb in the tables.
+
+    >>> is_finite_form("resigns"), is_finite_form("rejected"), is_finite_form("reject")
+    (True, True, False)
+    """
+    verbs = tables()
+    for table in (verbs.acts, verbs.speech):
+        if word in table and table[word].form in {"past", "present"}:
+            return True
+    return False
 
 
 def _table(bases: list[str], irregular: Mapping[str, list[str]]) -> dict[str, Form]:

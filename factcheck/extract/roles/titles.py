@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from factcheck.extract.names import Word, name_end
+from factcheck.extract.names import Word, is_body, name_end
 from factcheck.extract.roles.bodies import body_after, body_start, organisation, skip_articles
 from factcheck.extract.roles.portfolios import joint
 from factcheck.vocabulary import places, roles
@@ -71,9 +71,18 @@ def title_at(
         title = roles.titles().get(form)
         if form in roles.prefixes() and _is_title_next(words, at + 1):
             return at, None, ""
-        if title and (len(form) > 3 or first.text[0].isupper()):
+        if title and (len(form) > 3 or first.is_capital) and not _is_in_name(words, at, count):
             return at + count, title, tense
     return at, None, ""
+
+
+def _is_in_name(words: Sequence[Word], at: int, count: int) -> bool:
+    """Say whether a body goes on behind the title's word: "General Staff", "General Assembly"."""
+    following = at + 1
+    is_short = count == 1 and following < len(words) and words[at].is_capital
+    if not is_short or not words[following].is_capital or not is_body(words[following]):
+        return False
+    return name_end(words, following) == following
 
 
 def _is_title_next(words: Sequence[Word], at: int) -> bool:
