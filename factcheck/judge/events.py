@@ -21,6 +21,7 @@ from factcheck.schema import Candidate, Claim, DateRange, Feature, Span, Stateme
 # Shares of what the smaller sentence holds (content words, for events names too) that both
 # sentences hold; set on the sample corpus and the case set.
 SAME_EVENT = 0.5
+CERTAIN_EVENT = 0.6  # of the words alone, before another date may conflict
 SAME_STATEMENT = 0.75
 MIN_SHARED = 2
 
@@ -72,8 +73,9 @@ def _up_to(claim: Claim, other: Claim, comparison: Comparison) -> Comparison:
 
 def _is_certain_event(claim: Claim, other: Claim) -> bool:
     """Say whether another date may conflict: what is done must be the same too, not only who."""
-    shared = set(claim.measure.words) & set(other.measure.words)
-    return bool(shared) and is_certain(claim, other)
+    first, second = set(claim.measure.words), set(other.measure.words)
+    enough = len(first & second) >= CERTAIN_EVENT * min(len(first), len(second))
+    return bool(first & second) and enough and is_certain(claim, other)
 
 
 def _is_running(claim: Claim, other: Claim) -> bool:

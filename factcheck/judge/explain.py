@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from factcheck.schema import (
     Claim,
@@ -13,6 +14,7 @@ from factcheck.schema import (
     Quote,
     Reason,
     Role,
+    Span,
     Statement,
     Value,
 )
@@ -40,9 +42,30 @@ def explain(claim: Claim, label: Label, reason: Reason, first: Evidence | None) 
     why = _WHY.get(reason, "")
     if first is None or reason in {"no-evidence", "other-subject", "other-period"}:
         return why or _WHY["no-evidence"]
-    said = say(first.other.value) if first.other else f"“{first.passage.text.strip()}”"
-    pair = f"The draft says {say(claim.value)}; {_source(first)} says {said}."
-    return f"{pair} {why}".strip() if label != "corroborated" else pair
+    said = _both_sides(claim, reason, first)
+    return f"{said} {why}".strip() if label != "corroborated" else said
+
+
+def _both_sides(claim: Claim, reason: Reason, first: Evidence) -> str:
+    source = _source(first)
+    theirs = first.other.value if first.other else None
+    if reason == "speaker-differs" and isinstance(claim.value, Quote) and isinstance(theirs, Quote):
+        return (
+            f"The draft gives the words to {claim.value.speaker}; "
+            f"the source ({source}) to {theirs.speaker}."
+        )
+    if reason == "quote-altered" and first.differs and first.source_differs:
+        passage = first.passage
+        mine = _slices(claim.text, claim.span.start, first.differs)
+        other = _slices(passage.text, passage.span.start, first.source_differs)
+        return f"The draft has {mine}; the source ({source}) has {other}."
+    words = say(theirs) if theirs else f"“{first.passage.text.strip()}”"
+    return f"The draft says {say(claim.value)}; the source ({source}) says {words}."
+
+
+def _slices(text: str, start: int, spans: Sequence[Span]) -> str:
+    """Return the words under spans of a document of which `text` begins at `start`."""
+    return ", ".join(f"“{text[span.start - start : span.end - start]}”" for span in spans)
 
 
 def say(value: Value) -> str:
@@ -55,10 +78,9 @@ def say(value: Value) -> str:
         case Quote():
             return f"“{value.words}”" + (f" ({value.speaker})" if value.speaker else "")
         case Role():
-            office = " ".join(
-                part for part in (value.tense, value.organisation, value.title) if part
-            )
-            return f"{value.person}, {office}"
+            office = " ".join(filter(None, (value.tense, value.title)))
+            of = f" of {value.organisation}" if value.organisation else ""
+            return f"{value.person}, {office}{of}"
         case Statement():
             return f"{value.subject} {'did not ' if value.negated else ''}{value.verb}"
 
@@ -95,4 +117,4 @@ def _say_date(value: DateRange) -> str:
 def _source(evidence: Evidence) -> str:
     origin = evidence.passage.origin
     name = origin.source or origin.title or origin.path
-    return f"{name} of {say_day(origin.date)}" if origin.date else name
+    return f"{name}, {say_day(origin.date)}" if origin.date else name
