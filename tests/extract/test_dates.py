@@ -348,6 +348,7 @@ def test_the_event_named_by_its_year_opens_no_side() -> None:
         ("The talks are due to begin on Monday.", "2015-09-28"),
         ("The harbour is set for a strike on Monday.", "2015-09-28"),
         ("A pact backed by both will start Monday, the first day of spring.", "2015-09-28"),
+        ("Talks will be held in towns visited by both on Monday.", "2015-09-28"),
         ("The truce, divided by zones, is to begin on Monday.", "2015-09-28"),
         ("The United States will vote on Monday.", "2015-09-28"),
         ("Schools closed on Monday due to snow.", "2015-09-21"),

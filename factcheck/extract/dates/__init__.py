@@ -40,7 +40,8 @@ _OPENERS = frozenset(
     "coming upcoming following spring summer autumn fall winter early beginning start mid middle "
     "late end earlier later rest remainder from between in a an few several couple half quarter "
     "noon midday midnight q h fy sy fiscal financial school academic week month year "
-    "weekend".split()
+    "weekend morning afternoon evening night twenties thirties forties fifties sixties seventies "
+    "eighties nineties".split()
 ) | frozenset([*MONTH_NUMBERS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS, *NUMBER_WORDS, *ORDINAL_WORDS])
 _NUMERIC = frozenset({"day", "slashed", "pair", "clock", "ordinal", "decade", "number", "figure"})
 # A sentence without a digit and without any of these words holds no date.
@@ -51,7 +52,7 @@ _HINTS = frozenset(
     "midnight clock oclock days weeks weekend months years decades quarters fortnight today "
     "tonight yesterday tomorrow tmrw spring summer autumn fall winter christmas xmas easter "
     "pentecost halloween thanksgiving eve juneteenth am pm nights mornings afternoons "
-    "evenings m".split()
+    "evenings m twenties thirties forties fifties sixties seventies eighties nineties".split()
 ) | frozenset([*MONTH_NUMBERS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS])
 
 

@@ -9,6 +9,7 @@ from factcheck.extract.dates.nodes import (
     Ambiguous,
     CalendarDay,
     CalendarMonth,
+    Interval,
     Weekday,
     Year,
     YearPart,
@@ -20,15 +21,14 @@ from factcheck.extract.dates.words import (
     month,
     weekday,
 )
+from factcheck.extract.dates.year_parts import fiscal, quarter, season
 from factcheck.extract.dates.years import (
     Parsed,
     century,
     decade,
-    fiscal,
+    is_before_christ,
     numbers_of,
     pair,
-    quarter,
-    season,
     with_year,
 )
 from factcheck.vocabulary.calendar import FIRST_YEAR, LAST_YEAR, day, slashed_day
@@ -52,6 +52,7 @@ def absolute(cursor: Cursor) -> Parsed | None:
                 or quarter(cursor)
                 or fiscal(cursor)
                 or century(cursor)
+                or decade(cursor)
             )
         case _:
             return None
@@ -263,7 +264,14 @@ def year_led(cursor: Cursor) -> Parsed | None:
     named = month(here)
     if named is not None and (here.piece().capital or here.text not in {"may", "march"}):
         return _year_month(year, here, *named)
-    if not is_year(cursor):
+    return _bare_year(cursor, year, here)
+
+
+def _bare_year(cursor: Cursor, year: int, here: Cursor) -> Parsed | None:
+    """Read a year by its surroundings, or two: 2015, 1066 AD, 2015/2016."""
+    if here.text == "/" and here.piece(1).text == str(year + 1):
+        return Interval(Year(year), Year(year + 1)), here.on(2)
+    if not is_year(cursor) or is_before_christ(here):
         return None
     return Year(year), here.on() if here.text in {"ad", "ce"} and here.piece().capital else here
 

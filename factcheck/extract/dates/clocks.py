@@ -56,7 +56,7 @@ def clock(cursor: Cursor) -> tuple[Clock, Cursor] | None:
     """Read one time of day that is certainly one: it has minutes, a half of the day or a name."""
     found = _written(cursor) or _named(cursor) or _oclock(cursor) or _past(cursor)
     if found is None:
-        found = _hour_in_part(cursor)
+        found = _hour_in_part(cursor) or _four_digits(cursor)
     if found is None:
         return None
     time, here = found
@@ -82,6 +82,19 @@ def _hour_in_part(cursor: Cursor) -> tuple[Clock, Cursor] | None:
     if not said and not (here.text == "at" and here.piece(1).text == "night"):
         return None
     return Clock(found[0]), here
+
+
+def _four_digits(cursor: Cursor) -> tuple[Clock, Cursor] | None:
+    """Read 0900 GMT, 1430 hours, 1830 local time."""
+    text, after = cursor.text, cursor.on()
+    if cursor.kind != "number" or len(text) != 4:
+        return None
+    if after.text in {"hours", "hrs"} and text[0] in "012":
+        return _checked(int(text[:2]), int(text[2:]), None, "", after.on())
+    local = after.text == "local" and after.piece(1).text == "time"
+    if not local and not (after.text in _ZONES and after.piece().capital):
+        return None
+    return _checked(int(text[:2]), int(text[2:]), None, "", after)
 
 
 def _written(cursor: Cursor) -> tuple[Clock, Cursor] | None:

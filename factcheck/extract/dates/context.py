@@ -65,7 +65,7 @@ def _reads_as_year(year: int, before: Piece, after: Piece, cursor: Cursor) -> bo
     if cursor.piece(-2).text in _COUNTING and before.text in {"of", "to", "than", "from", "by"}:
         return False
     if before.text in _PAIRING:
-        return _is_paired(cursor)
+        return _is_paired(cursor) or _listed(cursor)
     if year not in _NEAR:
         known = before.text in _OLD_BEFORE and not _is_plural_behind(cursor)
         return known or _is_bracketed(year, before, after, cursor)

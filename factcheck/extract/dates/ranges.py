@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from factcheck.extract.dates.absolute import day_month
-from factcheck.extract.dates.clocks import PLURAL_PARTS, clocks, part_of_day
+from factcheck.extract.dates.clocks import PARTS_OF_DAY, PLURAL_PARTS, clocks, part_of_day
 from factcheck.extract.dates.nodes import (
     Ambiguous,
     CalendarDay,
@@ -77,6 +77,10 @@ def moment(cursor: Cursor) -> Parsed | None:
         if found is not None:
             return Timed(found[0], label, clock), found[1]
         return Timed(None, label, clock), here
+    part = PARTS_OF_DAY.get(cursor.text)
+    if part is not None:
+        found = _dated(cursor.on(2)) if cursor.piece(1).text == "of" else None
+        return None if found is None else (Timed(found[0], part, ""), found[1])
     found = whole(cursor) or _the_day(cursor)
     return None if found is None else _with_clock(*found)
 

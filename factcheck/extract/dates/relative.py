@@ -213,6 +213,9 @@ def _beside(cursor: Cursor) -> Parsed | None:
     link = cursor.piece(1).text
     if unit is None or cursor.piece(-1).text != "the":
         return None
+    twice = {("after", "next"): 2, ("before", "last"): -2}.get((link, cursor.piece(2).text))
+    if twice is not None and unit_of(cursor.on(3)) is None:
+        return Period(unit, twice), cursor.on(3)
     base = _base(cursor.on(2).skip("the"))
     if base is None or not isinstance(base[0], CalendarDay | Holiday | Weekday | Year):
         return None

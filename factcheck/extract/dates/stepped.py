@@ -24,7 +24,8 @@ from factcheck.extract.dates.words import (
     month,
     weekday,
 )
-from factcheck.extract.dates.years import SEASONS, Parsed
+from factcheck.extract.dates.year_parts import SEASONS
+from factcheck.extract.dates.years import Parsed
 
 DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1, "tmrw": 1}
 UNITS: dict[str, Unit] = {

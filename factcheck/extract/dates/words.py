@@ -93,7 +93,8 @@ END = Piece("end", "", 0, 0)
 # Without one of these no time of day and no counted distance is in a sentence.
 _OF_CLOCKS = frozenset(
     "noon midday midnight past o'clock o’clock oclock am pm m morning afternoon evening night "
-    "mornings afternoons evenings nights tonight hours minute minutes".split()
+    "mornings afternoons evenings nights tonight hours hrs minute minutes gmt utc "
+    "bst cet cest est edt local".split()
 )
 _OF_COUNTS = frozenset(
     "day days week weeks weekend weekends month months quarter quarters year years decade decades "
@@ -125,6 +126,8 @@ def pieces(text: str) -> Line:
     for match in _PIECE.finditer(small):
         start, end = match.span()
         kind: Kind = match.lastgroup  # type: ignore[assignment]
+        if kind == "clock" and "H" in text[start:end]:
+            kind = "figure"  # 2H15 is a half of a year
         found.append(Piece(kind, match[0], start, end, text[start].isupper()))
     return Line(found)
 

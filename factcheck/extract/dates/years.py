@@ -1,16 +1,13 @@
-"""Years, their parts and their multiples: 2014-15, Q3 2015, spring 2014, the 1990s."""
+"""Years and their multiples: 2014-15, May 2014, the 1990s, the 19th century."""
 
 from __future__ import annotations
 
 from factcheck.extract.dates.context import is_counted
 from factcheck.extract.dates.nodes import (
     CalendarMonth,
-    FiscalYear,
     Interval,
     Node,
-    PartOfYear,
     Year,
-    YearPart,
     Years,
 )
 from factcheck.extract.dates.words import Cursor, ordinal, year_words
@@ -18,15 +15,17 @@ from factcheck.vocabulary.calendar import FIRST_YEAR, LAST_YEAR
 
 Parsed = tuple[Node, Cursor]
 
-SEASONS: dict[str, PartOfYear] = {
-    "spring": "SP",
-    "summer": "SU",
-    "autumn": "FA",
-    "fall": "FA",
-    "winter": "WI",
-}
 
-_FISCAL = {"fiscal": "FY", "financial": "FY", "school": "SY", "academic": "SY"}
+_DECADES = {
+    "twenties": 1920,
+    "thirties": 1930,
+    "forties": 1940,
+    "fifties": 1950,
+    "sixties": 1960,
+    "seventies": 1970,
+    "eighties": 1980,
+    "nineties": 1990,
+}
 
 
 def _is_decade(cursor: Cursor) -> bool:
@@ -87,7 +86,13 @@ def pair(cursor: Cursor) -> Parsed | None:
 
 
 def decade(cursor: Cursor) -> Parsed | None:
-    """Read the 1990s, the '90s; the 1900s are a century, the 2000s ten years."""
+    """Read the 1990s, the '90s, the nineties; the 1900s are a century, the 2000s ten years."""
+    named = _DECADES.get(cursor.text)
+    if named is not None:
+        found = Years(f"{named // 10}X", named, named + 9, "decade"), cursor.on()
+        return found if _is_decade(cursor) else None
+    if cursor.kind != "decade":
+        return None
     digits = "".join(mark for mark in cursor.text if mark.isdigit())
     start = int(digits)
     if len(digits) == 2:
@@ -99,78 +104,28 @@ def decade(cursor: Cursor) -> Parsed | None:
     return Years(f"{start // 10}X", start, start + 9, "decade"), cursor.on()
 
 
-def season(cursor: Cursor) -> Parsed | None:
-    """Read a season with its year, or alone behind "in" or "since"."""
-    part = SEASONS.get(cursor.text)
-    if part is None:
-        return None
-    year, here = with_year(cursor.on())
-    if year is not None:
-        return YearPart(part, 1, year), here
-    before = cursor.piece(-1).text
-    if before in {"this", "last", "next"}:
-        return None  # read as relative
-    if before in {"since", "until", "by"} or (before == "in" and cursor.text != "fall"):
-        return YearPart(part, 1, None), cursor.on()
-    return None
-
-
-def quarter(cursor: Cursor) -> Parsed | None:
-    """Read a quarter or half: Q1 2015, the third quarter of 2014, the first half."""
-    text = cursor.text
-    if text in {"q", "h"} and cursor.piece(1).kind == "number" and cursor.on().joined():
-        number, here = int(cursor.piece(1).text), cursor.on(2)
-        if here.kind == "word" and here.joined():  # H1N1
-            return None
-    else:
-        found = ordinal(cursor)
-        if found is None:
-            return None
-        number, here = found[0], found[1].skip("-", "fiscal")
-        text = {"quarter": "q", "qtr": "q", "half": "h"}.get(here.text, "")
-        here = here.on()
-    if not text or not 1 <= number <= (4 if text == "q" else 2):
-        return None
-    part: PartOfYear = "Q" if text == "q" else "H"
-    after = here if here.text != "of" else here.on()
-    year, end = with_year(after.skip("-"))
-    if year is None and part == "H" and not _half_of_year(cursor, here):
-        return None
-    return YearPart(part, number, year), (end if year is not None else here)
-
-
-def _half_of_year(cursor: Cursor, here: Cursor) -> bool:
-    """Say whether a half without a year is one of a year, and not of a match or century."""
-    return cursor.text == "h" or (here.text == "of" and here.piece(2).text == "year")
-
-
-def fiscal(cursor: Cursor) -> Parsed | None:
-    """Read a fiscal or school year: fiscal 2015, financial year 2014-15, FY2015."""
-    label, here = _FISCAL.get(cursor.text), cursor.on()
-    if label is not None:
-        named = here.text == "year"
-        here = here.on() if named else here
-    elif cursor.text in {"fy", "sy"}:
-        label, named = cursor.text.upper(), True
-    else:
-        return None
-    if here.kind == "pair":
-        found = pair(here)
-        if found is not None and isinstance(found[0], Interval):
-            return FiscalYear(label, int(here.text[:4]) + 1), found[1]
-    year, end = with_year(here)
-    if year is not None:
-        return FiscalYear(label, year), end
-    return (FiscalYear(label, None), here) if named and cursor.text in _FISCAL else None
-
-
 def century(cursor: Cursor) -> Parsed | None:
-    """Read a century by its ordinal: the 19th century is 1801 to 1900."""
-    found = ordinal(cursor)
-    if found is None:
+    """Read a century by its ordinal, or two: the 19th century, the 17th and 18th centuries."""
+    first = ordinal(cursor)
+    if first is None:
         return None
-    number, here = found[0], found[1].skip("-")
-    if here.text not in {"century", "centuries"} or not 1 <= number <= 21:
+    last = ordinal(first[1].on().skip("the")) if first[1].text in {"and", "to", "–"} else None
+    number, here = last if last is not None else first
+    here = here.skip("-")
+    if here.text not in {"century", "centuries"} or is_before_christ(here.on()):
         return None
+    if not 1 <= first[0] <= number <= 21:
+        return None
+    end = _century(number)
+    return (end if last is None else Interval(_century(first[0]), end)), here.on()
+
+
+def _century(number: int) -> Years:
     first = (number - 1) * 100 + 1
-    return Years(f"{number - 1:02}XX", first, first + 99, "century"), here.on()
+    return Years(f"{number - 1:02}XX", first, first + 99, "century")
+
+
+def is_before_christ(cursor: Cursor) -> bool:
+    """Say whether BC or BCE follows, whose years no calendar of ours holds."""
+    written = cursor.text == "b" and cursor.piece(1).text == "." and cursor.piece(2).text == "c"
+    return written or cursor.text in {"bc", "bce"}

@@ -112,15 +112,21 @@ class Year(Node, frozen=True):
 
 
 class FiscalYear(Node, frozen=True):
-    """A fiscal or school year: when it begins depends on the country, so it has no days."""
+    """A fiscal or school year: when it begins depends on the country, so it has no days.
+
+    `part` is a quarter or half of it ("Q3"), or empty.
+    """
 
     label: str
     year: int | None
+    part: str = ""
 
     def on(self, context: Context) -> DateRange:  # noqa: ARG002
         """Return the year by name only."""
         year = "XXXX" if self.year is None else f"{self.year:04}"
-        return covering(f"{self.label}{year}", None, "year", "unresolved")
+        part = f"-{self.part}" if self.part else ""
+        granularity: Granularity = "quarter" if part else "year"
+        return covering(f"{self.label}{year}{part}", None, granularity, "unresolved")
 
 
 _PARTS: dict[PartOfYear, tuple[int, int]] = {

@@ -10,7 +10,7 @@ import msgspec
 from factcheck.extract.dates import periods
 from factcheck.extract.dates.nodes.base import Context, Node, Which, covering
 from factcheck.extract.dates.nodes.fixed import CalendarDay, CalendarMonth, Holiday, YearPart
-from factcheck.extract.dates.periods import GRANULARITY, Unit
+from factcheck.extract.dates.periods import GRANULARITY, Days, Unit
 from factcheck.schema import DateRange
 
 Yearly = CalendarDay | CalendarMonth | YearPart | Holiday
@@ -139,9 +139,16 @@ class Distance(Node, frozen=True):
         else:
             start = context.as_of if self.base is None else self.base.on(context).first
         day = start and periods.shifted(start, self.unit, self.count)
-        days = None if day is None else periods.period(day, self.unit)
+        days = None if day is None else _around(day, self.unit)
         basis = "relative" if self.base is None else self.base.on(context).basis
         return covering(periods.name(day, "day"), days, GRANULARITY[self.unit], basis)
+
+
+def _around(day: dt.date, unit: Unit) -> Days:
+    """Return the calendar period around a day, or five years to either side for longer ones."""
+    if unit not in {"decade", "century"}:
+        return periods.period(day, unit)
+    return periods.shifted(day, "year", -5) or day, periods.shifted(day, "year", 5) or day
 
 
 class Stretch(Node, frozen=True):
