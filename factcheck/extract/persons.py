@@ -16,7 +16,7 @@ from factcheck.extract.names import (
 from factcheck.extract.roles.holders import find_holders
 from factcheck.schema import Span
 from factcheck.tokens import Token
-from factcheck.vocabulary import persons, verbs
+from factcheck.vocabulary import persons, places, verbs
 
 _PERSONAL_PARTICLES = frozenset({"bin", "ibn", "bint", "van", "von", "der"})  # not in place names
 
@@ -59,22 +59,26 @@ def find_names(words: Sequence[Word]) -> tuple[Person, ...]:
 def _by_context(words: Sequence[Word], at: int) -> Person | None:
     """Return the person whose name begins at `at` by an honorific, a first name or a verb."""
     word = words[at]
-    if not (word.is_capital or is_name_part(word)):
+    if not (word.is_capital or is_name_part(word)) or _is_label(words, at):
         return None
     begin = skip_honorifics(words, at)
-    person = None if _is_label(words, at) else person_at(words, at)
-    if person is None or person.end == begin:
-        return None
-    if begin > at:
+    person = person_at(words, at)
+    if person is None or begin > at:
         return person
     parts = [part for part in words[at : person.end] if is_name_part(part)]
-    if len(parts) < 2 or any(is_place(part) for part in parts[1:]):
+    if len(parts) < 2 or _is_known_otherwise(person, parts):
         return None
     inner = {part.key for part in words[at : person.end]}
     if word.key in persons.tables().given or inner & _PERSONAL_PARTICLES:
         return person
     is_run_start = at == 0 or not is_name_part(words[at - 1]) or _is_label(words, at - 1)
     return person if is_run_start and len(parts) <= 4 and _speaks(words, at, person.end) else None
+
+
+def _is_known_otherwise(person: Person, parts: Sequence[Word]) -> bool:
+    """Say whether the name is a known place's or group's, or holds a place, or begins with Al."""
+    known = places.canonical_group(person.name) or places.canonical(person.name)
+    return known is not None or parts[0].key in {"al", "el"} or any(map(is_place, parts[1:]))
 
 
 def _is_label(words: Sequence[Word], at: int) -> bool:

@@ -31,6 +31,8 @@ def persons(text: str) -> list[str]:
         ("The Russian Defence Ministry declined to comment.", []),
         ("The New York Times reported it, Interfax said.", []),
         ("Deir al-Zor and Jabhat al-Nusra", []),
+        ("Al Arabiya reported it and Agence Osterburg said so.", []),
+        ("Jabhat al-Nusra said it was over.", []),
         ("", []),
     ],
 )
