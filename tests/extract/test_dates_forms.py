@@ -112,7 +112,7 @@ def read(text: str, as_of: dt.date | None = AS_OF) -> list[str]:
         ("It fell in the third quarter of fiscal 2016.", ["FY2016-Q3"]),
         ("It fell in Q3 FY2016, Q2 of FY16 and FY 2015/16.", ["FY2016-Q3", "FY2016-Q2", "FY2016"]),
         ("It fell in the fiscal third quarter.", ["FYXXXX-Q3"]),
-        ("It fell in the fiscal third way.", []),
+        ("It fell in the fiscal third way at noon.", ["T12"]),
         ("FY men fell; 2H15 fell.", []),
         ("It fell in the '30s.", ["193X 1930-01-01"]),
         ("She is in her late 20s, he in his 30s, both in 40s clothes.", []),

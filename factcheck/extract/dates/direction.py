@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.extract.dates.words import Cursor
+from factcheck.extract.dates.words import Cursor, Line
 
 _REACH = 25  # pieces to either side of a date that may say so
 _AHEAD = frozenset(
@@ -43,43 +43,69 @@ def looks_ahead(start: Cursor, end: Cursor, *, weekday: bool) -> bool:
     are near; without any marker the sentence speaks of the past.
     """
     before = start.piece(-2) if start.piece(-1).text == "the" else start.piece(-1)
+    marks = start.line.marks or _mark(start.line)
     if before.text == "since" or _is_back(end, 0):
         return False
-    for offset in range(-1, -_REACH, -1):
-        if start.piece(offset).kind == "end":
-            break
-        if _is_ahead(start, offset, weekday=weekday):
+    ahead = {_AHEAD_HERE, _VOW, _VOW_BACK} if weekday else {_AHEAD_HERE}
+    for mark in reversed(marks[max(0, start.at - _REACH) : start.at]):
+        if mark:
+            if mark in ahead:
+                return True
+            if mark != _VOW:
+                return False
+    for mark in marks[end.at : end.at + _REACH]:
+        if mark == _AHEAD_HERE:
             return True
-        if _is_back(start, offset):
+        if mark in {_BACK_HERE, _VOW_BACK}:
             return False
-    for offset in range(_REACH):
-        if end.piece(offset).kind == "end" or _is_back(end, offset):
-            return False
-        if _is_ahead(end, offset, weekday=False):
-            return True
     return False
 
 
-def _is_ahead(cursor: Cursor, offset: int, *, weekday: bool) -> bool:
-    """Say whether a word that looks ahead stands there."""
-    piece, after = cursor.piece(offset), cursor.piece(offset + 1)
+_AHEAD_HERE, _BACK_HERE, _VOW, _VOW_BACK = 1, 2, 3, 4
+
+
+def _mark(line: Line) -> list[int]:
+    """Mark every piece of the line once, for a sentence may hold many dates."""
+    line.marks = [_mark_of(Cursor(line, at)) for at in range(len(line))]
+    return line.marks
+
+
+def _mark_of(cursor: Cursor) -> int:
+    if cursor.kind != "word":
+        return 0
+    if _is_ahead(cursor):
+        return _AHEAD_HERE
+    back = _is_back(cursor, 0)
+    if _is_vow(cursor):
+        return _VOW_BACK if back else _VOW
+    return _BACK_HERE if back else 0
+
+
+def _is_ahead(cursor: Cursor) -> bool:
+    """Say whether a word that looks ahead stands here."""
+    piece, after = cursor.piece(), cursor.piece(1)
     if piece.text in _AHEAD or piece.text.endswith(("'ll", "’ll")):
         return True
-    if piece.text in _PLANS:
-        if after.text == "to":
-            return piece.text != "due" or cursor.piece(offset + 2).text in _BASE_VERBS
-        return after.text in {"for", "on"} and piece.text in _FIXED
-    if not weekday or after.text != "to" or after.kind == "end":
+    if piece.text not in _PLANS:
         return False
-    return piece.text in _VOWS or _is_headline(cursor, offset)
+    if after.text == "to":
+        return piece.text != "due" or cursor.piece(2).text in _BASE_VERBS
+    return after.text in {"for", "on"} and piece.text in _FIXED
 
 
-def _is_headline(cursor: Cursor, offset: int) -> bool:
+def _is_vow(cursor: Cursor) -> bool:
+    """Say whether someone says here what is to come: agreed to, or a headline's to."""
+    if cursor.piece(1).text != "to":
+        return False
+    return cursor.text in _VOWS or _is_headline(cursor)
+
+
+def _is_headline(cursor: Cursor) -> bool:
     """Say whether a headline's "to" follows: Council to vote on Monday."""
-    piece, verb = cursor.piece(offset), cursor.piece(offset + 2)
+    piece, verb = cursor.piece(), cursor.piece(2)
     if not piece.capital or verb.capital or piece.text.endswith("ing") or verb.text in _ARTICLES:
         return False
-    for back in range(offset, offset - _REACH, -1):
+    for back in range(0, -min(_REACH, cursor.at + 1), -1):
         here = cursor.piece(back)
         if here.kind == "end":
             return piece.text != "according"

@@ -105,15 +105,17 @@ _OF_COUNTS = frozenset(
 class Line(list[Piece]):
     """The pieces of one sentence; two end marks stand before and behind them.
 
-    `clocked` and `counted` say whether it is worth looking for clocks, and for units of time.
+    `clocked` and `counted` say whether it is worth looking for clocks, and for units of time;
+    `marks` are the marks of `direction`, once it was asked.
     """
 
-    __slots__ = ("clocked", "counted")
+    __slots__ = ("clocked", "counted", "marks")
 
     def __init__(self, found: list[Piece]) -> None:
         super().__init__([END, END, *found, END, END])
         words = {piece.text for piece in found}
         self.clocked = not words.isdisjoint(_OF_CLOCKS) or any(p.kind == "clock" for p in found)
+        self.marks: list[int] = []
         self.counted = not words.isdisjoint(_OF_COUNTS)
 
 
