@@ -47,7 +47,9 @@ def find_names(words: Sequence[Word]) -> tuple[Person, ...]:
     found: list[Person] = []
     at = 0
     while at < len(words):
-        person = held.get(at) or _by_context(words, at)
+        text = words[at].text
+        can_begin = text[0].isupper() or "-" in text
+        person = held.get(at) or (_by_context(words, at) if can_begin else None)
         if person is not None and held.keys().isdisjoint(range(at + 1, person.end)):
             found.append(person)
             at = person.end

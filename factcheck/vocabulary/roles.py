@@ -53,7 +53,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 class _Tables(msgspec.Struct, frozen=True):
     offices: Mapping[str, Office]
     titles: Mapping[str, Title]
-    first_words: frozenset[str]
+    first_words: Mapping[str, int]
     ornaments: frozenset[str]
     prefixes: Mapping[str, str]
     portfolios: Mapping[str, str]
@@ -139,8 +139,8 @@ def joint_minister(portfolios: Iterable[str]) -> str:
     return " and ".join(sorted(set(portfolios))) + " minister"
 
 
-def first_words() -> frozenset[str]:
-    """Return the words with which titles begin."""
+def first_words() -> Mapping[str, int]:
+    """Return the words with which titles begin, and how many words the longest of each has."""
     return _tables().first_words
 
 
@@ -184,7 +184,7 @@ def _tables() -> _Tables:
     return _Tables(
         offices=offices,
         titles=titles,
-        first_words=frozenset(form.partition(" ")[0] for form in titles),
+        first_words=_lengths(titles),
         ornaments=frozenset(file.ornaments),
         prefixes={word: name for name, words in file.prefixes.items() for word in words},
         portfolios={
@@ -193,6 +193,14 @@ def _tables() -> _Tables:
         together=frozenset(map(frozenset, file.together)),
         tenses=tenses,
     )
+
+
+def _lengths(titles: Iterable[str]) -> dict[str, int]:
+    lengths: dict[str, int] = {}
+    for form in titles:
+        first = form.partition(" ")[0]
+        lengths[first] = max(lengths.get(first, 0), form.count(" ") + 1)
+    return lengths
 
 
 def _ministers(portfolios: Mapping[str, list[str]]) -> Iterator[tuple[str, list[str]]]:

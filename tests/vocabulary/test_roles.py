@@ -93,6 +93,9 @@ def test_no_form_is_written_under_two_offices() -> None:
 
 
 def test_words_before_a_title() -> None:
+    assert roles.first_words()["chairman"] == len("chairman of the joint chiefs of staff".split())
+    assert not roles.excludes("president", "shepherd")
+    assert not roles.combines("mayor", "deputy mayor")
     assert roles.tenses()["ex"] == "former"
     assert roles.tenses()["interim"] == "acting"
     assert "senior" in roles.ornaments()

@@ -36,14 +36,16 @@ def tellings(words: Sequence[Word], start: int, end: int) -> Iterator[Telling]:
     speech, beside = verbs.tables().speech, verbs.tables().beside
     subject = (start, start)
     for at in range(start, end):
-        word = words[at]
-        if word.key == "according" and at + 1 < end and words[at + 1].key == "to":
+        key = words[at].key
+        if key == "according" and at + 1 < end and words[at + 1].key == "to":
             behind = phrase_behind(words, at + 2, end)
             if behind > at + 2:
                 yield Telling(at, behind, (at + 2, behind))
             continue
-        form = None if word.is_capital else speech.get(word.key) or beside.get(word.key)
-        if form is None or (word.key not in speech and not _is_beside(words, start, at, end)):
+        form = speech.get(key) or beside.get(key)
+        if form is None or words[at].is_capital:
+            continue
+        if key not in speech and not _is_beside(words, start, at, end):
             continue
         telling = _telling(words, start, end, at, form, subject)
         if telling is not None:

@@ -12,7 +12,6 @@ from factcheck.extract.roles.bodies import body_after, body_start, organisation,
 from factcheck.extract.roles.portfolios import joint
 from factcheck.vocabulary import places, roles
 
-_MOST_WORDS = 7  # of one title in the table
 _LINKS = frozenset({"of", "for", "at", "with", "to"})
 
 
@@ -63,9 +62,10 @@ def title_at(
         prefix, _, rest = key.partition("-")
         if prefix in roles.tenses():
             key, tense = rest, roles.tenses()[prefix]
-    if key.partition("-")[0] not in roles.first_words() or first.kind != "word":
+    longest = roles.first_words().get(key.partition("-")[0], 0)
+    if not longest or first.kind != "word":
         return at, None, ""
-    keys = [key, *(word.key for word in words[at + 1 : at + _MOST_WORDS])]
+    keys = [key, *(word.key for word in words[at + 1 : at + longest])]
     for count in range(len(keys), 0, -1):
         form = " ".join(keys[:count]).replace("-", " ")
         title = roles.titles().get(form)
