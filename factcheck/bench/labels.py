@@ -78,7 +78,7 @@ class Row(msgspec.Struct, omit_defaults=True):
 def canonical_unit(unit: str) -> str:
     """Return one spelling for a unit, whatever a source calls it.
 
-    >>> canonical_unit("Kilometers"), canonical_unit("US$ per barrel"), canonical_unit("€")
+    >>> canonical_unit("Kilometers"), canonical_unit("dollar per barrel"), canonical_unit("€")
     ('km', 'USD per barrel', 'EUR')
     """
     spoken = unit.strip().lower().replace("_", " ").replace("-", " ")

@@ -231,7 +231,7 @@ def _is_label(line: Line, at: int) -> bool:
         return capital or not _counts_thing(line, at)
     if capital:
         return not _counts_thing(line, at)
-    return before in _LOWER_LABELS and not _counts(line, at)
+    return before in _LOWER_LABELS and not _counts_thing(line, at)
 
 
 _SHORT_LABELS = frozenset(("no", "nos", "fig", "vol", "pp", "art", "sec"))

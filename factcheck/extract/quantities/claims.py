@@ -93,8 +93,8 @@ def _is_glued_before(line: Line, first: int) -> bool:
         return True
     if not line.touches(first):
         return False
-    if before == ":":
-        return line.is_number(first - 2)
+    if before in (":", "-", "–"):
+        return line.is_number(first - 2) and line.touches(first - 1)
     return before in _GLUE or (before == "−" and line.touches(first - 1))
 
 
@@ -124,10 +124,11 @@ def _is_counted_one(line: Line, figure: Figure) -> bool:
     if figure.first == 0 and figure.last >= len(line.tokens) - 1:
         return True
     before, after = line.word(figure.first - 1), line.word(figure.last)
-    if not line.is_word(figure.last):
-        return False
-    if modifier_before(line, figure.first) and before not in ("about", "over", "some", "around"):
+    bound = modifier_before(line, figure.first)
+    if bound and bound not in ("about", "only") and before != "over":
         return True
+    if bound == "only" or not line.is_word(figure.last):
+        return line.is_word(figure.last)
     table = nouns()
     pronoun = after in table.one_after or before in table.one_before
     if pronoun or figure.hyphen or "another" in line.lower[figure.last : figure.last + 5]:
@@ -141,9 +142,7 @@ def _is_share(line: Line, figure: Figure) -> bool:
     if line.word(figure.first) != "half":
         return True
     before, after = line.word(figure.first - 1), line.word(figure.last)
-    if before in _HALVES or after in _HALF_OF or after in HYPHENS:
-        return False
-    if line.is_word(figure.first - 1) and line.touches(figure.first):
+    if before in _HALVES or after in _HALF_OF or after in HYPHENS or line.touches(figure.first):
         return False
     if modifier_before(line, figure.first) or before in ("by", "to", "than", "with"):
         return True

@@ -110,7 +110,7 @@ def _opens_money(line: Line, at: int, last: int) -> bool:
         return at == 0 and line.is_number(last)
     if not written.isalpha():
         return True
-    if line.touches(at) and line.is_word(at - 1):
+    if (line.touches(at) and line.is_word(at - 1)) or (written == "PS" and line.gap(last)):
         return False
     return written == "rs" or len(written) > 2 or not written.islower()
 

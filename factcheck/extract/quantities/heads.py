@@ -56,8 +56,15 @@ def _partitive(line: Line, at: int) -> int:
     return at + 1 if line.is_number(at) or line.word(at) in numbers().small else at
 
 
+def _stops(line: Line, at: int) -> bool:
+    """Say whether no noun phrase goes on here: "of", "were", but not in "gas-only" or "US"."""
+    if line.lower[at] not in nouns().stops or line.raw(at) == "US":
+        return False
+    return not (line.word(at - 1) in _HYPHENS and line.touches(at) and line.touches(at - 1))
+
+
 def _plural(line: Line, start: int) -> int:
-    stops, head = nouns().stops, -1
+    head = -1
     for at in range(start, min(start + MAX_WORDS, len(line.tokens))):
         word = line.lower[at]
         if line.tokens[at].kind == "symbol":
@@ -68,7 +75,7 @@ def _plural(line: Line, start: int) -> int:
             if head >= 0:
                 head = -1
             continue
-        if word in stops or line.tokens[at].kind == "number":
+        if _stops(line, at) or line.tokens[at].kind == "number":
             break
         if is_plural(word):
             head = at
@@ -79,10 +86,10 @@ def _plural(line: Line, start: int) -> int:
 
 def _one(line: Line, start: int) -> int:
     """Find the head after "one": the last noun before a verb, at most two of them."""
-    stops, head, found = nouns().stops, -1, 0
+    head, found = -1, 0
     for at in range(start, min(start + 5, len(line.tokens))):
         word = line.lower[at]
-        if not line.is_word(at) or word in stops or found == 2:
+        if not line.is_word(at) or _stops(line, at) or found == 2:
             break
         if head >= 0 and (word.endswith(("s", "ed", "ly")) or word in _AFTER_ONE):
             break
@@ -108,10 +115,10 @@ def matter(line: Line, at: int, *, money: bool) -> tuple[str, int]:
         at, words = at + 1, words + 1
     if not words or line.word(at - 1) == "worth":
         return "", start
-    stops, head = nouns().stops, -1
+    head = -1
     for k in range(at, min(at + MAX_WORDS, len(line.tokens))):
         word = line.lower[k]
-        if not line.is_word(k) or word in stops or word.startswith(("'", "’")):
+        if not line.is_word(k) or _stops(line, k) or word.startswith(("'", "’")):
             break
         if head >= 0 and (word.endswith(("ed", "ly", "ing")) or word in _ADVERBS):
             break

@@ -32,7 +32,8 @@ def grouped_by_blanks(
         text += line.raw(last)
         last += 1
     if last - at > 2 or (last - at == 2 and text.endswith("00")):
-        return Decimal(text), Decimal(1), last
+        number = Decimal(text)
+        return number, Decimal(1).scaleb(min(0, -len(text.partition(".")[2]))), last
     return value, step, at + 1
 
 
@@ -106,11 +107,10 @@ def with_fraction(line: Line, at: int, whole: Decimal) -> tuple[Decimal, Decimal
         return whole + part, part, at + 1
     if line.word(at) == "/" and line.touches(at) and line.touches(at + 1):
         return _slashed(line, at, whole, Decimal(0))
-    part = at + 1 if line.word(at) == "-" and line.touches(at) else at
-    if line.is_number(part) and line.word(part + 1) == "/" and line.raw(part).isdigit():
-        if len(line.raw(part)) > 3:
-            return None
-        return _slashed(line, part + 1, Decimal(line.raw(part)), whole)
+    top = at + 1 if line.word(at) == "-" and line.touches(at) else at
+    if line.is_number(top) and line.word(top + 1) == "/" and line.raw(top).isdigit():
+        short = len(line.raw(top)) <= 3
+        return _slashed(line, top + 1, Decimal(line.raw(top)), whole) if short else None
     return and_share(line, at, whole) if line.word(at) == "and" else None
 
 
