@@ -17,6 +17,7 @@ import msgspec
 from factcheck.extract.quantities.ages import aged, also_aged
 from factcheck.extract.quantities.changes import Part, parts
 from factcheck.extract.quantities.claims import article_duration, is_figure, read_rank
+from factcheck.extract.quantities.conversions import is_conversion
 from factcheck.extract.quantities.digits import MAX_DIGITS, MAX_EXPONENT, plain
 from factcheck.extract.quantities.figures import Figure
 from factcheck.extract.quantities.heads import counted_noun, matter
@@ -30,6 +31,8 @@ from factcheck.schema import Change, Modifier, Quantity, Span
 from factcheck.tokens import Token
 from factcheck.vocabulary.nouns import singular
 from factcheck.vocabulary.numbers import numbers
+
+__all__ = ["find_quantities", "is_conversion"]
 
 _SPANS = frozenset(("hour", "minute", "day", "week", "month", "year", "decade", "century"))
 _SIGNS = frozenset("minus negative - − + – a an several few many".split())
