@@ -153,7 +153,7 @@ def _verb_at(words: Sequence[Word], at: int, subject_end: int) -> _Verb | None:
             negated = True
         elif key in tables.auxiliaries or key in _CONTRACTED:
             helpers.append(key)
-        elif key not in _ADVERBS and not key.endswith("ly"):
+        elif key not in _ADVERBS and not _is_adverb(words[at]):
             break
         at += 1
     if at >= len(words) or words[at].is_capital:
@@ -161,9 +161,13 @@ def _verb_at(words: Sequence[Word], at: int, subject_end: int) -> _Verb | None:
     base = _act(words[at].key, helpers)
     if base is None or _is_reduced(words, at + 1, helpers) or _is_noun(words, at, helpers):
         return None
-    while subject_end > 1 and words[subject_end - 1].key.endswith("ly"):
-        subject_end -= 1  # "the council unanimously approved": the adverb is no part of the subject
+    while subject_end > 1 and _is_adverb(words[subject_end - 1]):
+        subject_end -= 1  # "the council unanimously approved"
     return _Verb(subject_end, at + 1, base, negated)
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.key.endswith("ly") and not word.is_capital
 
 
 def _act(key: str, helpers: Sequence[str]) -> str | None:
@@ -192,7 +196,7 @@ def _is_reduced(words: Sequence[Word], at: int, helpers: Sequence[str]) -> bool:
         return True
     for word in words[at : at + _MOST_SUBJECT_WORDS]:
         if word.kind == "symbol" or word.key in _CLAUSE_WORDS:
-            return False
+            break
         if word.key in verbs.tables().auxiliaries and word.key not in {"be", "been"}:
             return True
     return False
@@ -203,11 +207,12 @@ def _is_noun(words: Sequence[Word], at: int, helpers: Sequence[str]) -> bool:
     form = verbs.tables().acts[words[at].key] if not helpers else None
     if form is None or form.form != "present" or form.base not in verbs.tables().also_nouns:
         return False
-    following = words[at + 1] if at + 1 < len(words) else None
-    if following is None:
-        return True
-    is_object = following.is_capital or following.kind == "number"
-    return not is_object and following.key not in persons.tables().function_words
+    return not any(
+        following.is_capital
+        or following.kind == "number"
+        or following.key in persons.tables().function_words
+        for following in words[at + 1 : at + 2]
+    )
 
 
 def _is_definite(words: Sequence[Word], start: int, end: int) -> bool:

@@ -58,6 +58,12 @@ ANA = "Ana Reyes"
         ('On Monday the ministry said "no way".', ("ministry", "no way")),
         ('On the square the agency said "no way".', ("agency", "no way")),
         ('"No way," said Ana Reyes adding that it rained.', (ANA, "No way")),
+        ('"No way," said Ana Reyes warning of rain.', (ANA, "No way")),
+        (
+            '"No way," said the old red coat man hat man shoe man key man cup man.',
+            ("old red coat man hat man shoe man key man cup man", "No way"),
+        ),
+        ('"No way," said Zofka Dravik from the rescue service.', ("Zofka Dravik", "No way")),
         ('"No way," said the mayor, Ana Reyes', (ANA, "No way")),
         ('Officials say it was "a sham".', ("Officials", "a sham")),
         ('Ana Reyes claims it was "a sham".', (ANA, "a sham")),
@@ -91,6 +97,8 @@ def test_one_quote(text: str, quote: tuple[str, str]) -> None:
 
 
 def test_a_surname_is_given_its_full_name() -> None:
+    text = 'Ana Maria Reyes met Ana Reyes. "It is over," Reyes said.'
+    assert read(text) == [("Ana Maria Reyes", "It is over")]
     text = 'Ana Reyes came. Of those still in the fight Reyes said: "Four or five."'
     assert read(text) == [(ANA, "Four or five.")]
     text = 'Ana Reyes met farmers.\n\n"It is over," Reyes said at a news conference.'

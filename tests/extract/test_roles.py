@@ -156,6 +156,11 @@ def spans(text: str) -> list[str]:
             ("Ana Reyes", "general", "Russian General Staff", ""),
         ),
         ("Mayor Reyes Rejects Plan", ("Reyes", "mayor", "", "")),
+        (
+            "Ana Reyes, head of the old red coat hat shoe, left.",
+            ("Ana Reyes", "head", "old red coat hat shoe", ""),
+        ),
+        ("It was the’s mayor Ana Reyes.", ("Ana Reyes", "mayor", "", "")),
         ("They met President Okafor.", ("Okafor", "president", "", "")),
         ("The president, Ms. Ana Reyes, came.", ("Ana Reyes", "president", "", "")),
     ],
@@ -201,6 +206,8 @@ def test_two_titles_of_one_person() -> None:
             ("Ana Reyes", "president", "Borden"),
             ("Ana Reyes", "chief executive", "Borden"),
         ]
+    text = "Okafor, the chair, and mayor Ana Reyes left."
+    assert [r[:2] for r in read(text)] == [("Okafor", "chair"), ("Ana Reyes", "mayor")]
     text = "Former chair and chief executive Ana Reyes said so."
     assert [r[3] for r in read(text)] == ["former", "former"]
     assert [r[:2] for r in read("The president and finance minister Ana Reyes left.")] == [
@@ -226,6 +233,8 @@ def test_two_titles_of_one_person() -> None:
         "Ana Reyes and the mayor",
         "Ana Reyes was not mayor.",
         "Mayor",
+        "The minister of trade and tide, Ana Reyes, left.",
+        "Ana Reyes, mayor of the",
         "Ana Reyes is not the finance minister.",
         "The foreign and interior ministers, Ana Reyes and Ben Ode, met.",
         "The minister of defence and Ana Reyes met.",
