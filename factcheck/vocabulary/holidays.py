@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import tomllib
-from importlib import resources
+from pathlib import Path
 
 Words = tuple[str, ...]
 
@@ -14,8 +14,7 @@ _WEEKDAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 
 
 @functools.cache
 def _table() -> dict[str, dict[str, str]]:
-    text = resources.files("factcheck.vocabulary").joinpath("holidays.toml").read_text("utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 
 @functools.cache

@@ -42,7 +42,13 @@ def absolute(cursor: Cursor) -> Parsed | None:
         case "day" | "slashed" | "pair" | "decade" | "figure":
             return _numeric(cursor)
         case "number" | "ordinal":
-            return day_month(cursor) or year_led(cursor) or quarter(cursor) or century(cursor)
+            return (
+                day_month(cursor)
+                or day_in_list(cursor)
+                or year_led(cursor)
+                or quarter(cursor)
+                or century(cursor)
+            )
         case "word":
             return (
                 weekday_led(cursor)
@@ -97,7 +103,8 @@ def _slashed(cursor: Cursor) -> Parsed | None:
     text = cursor.text
     first, second, year = (int(part) for part in numbers_of(text))
     if len(numbers_of(text)[2]) == 2:
-        if "/" not in text and cursor.piece(-1).text not in _DATING:
+        before = cursor.piece(-1)
+        if "/" not in text and before.kind != "end" and before.text not in _DATING:
             return None  # version 10.12.15
         year += 1900 if year >= 40 else 2000
     separator = next(mark for mark in text if mark in "/.-")
@@ -131,6 +138,36 @@ def day_month(cursor: Cursor) -> Parsed | None:
     if day(year or 2000, named[0], number) is None:
         return None
     return _weekday_behind(CalendarDay(year, named[0], number), end)
+
+
+def day_in_list(cursor: Cursor) -> Parsed | None:
+    """Read one of several days of a month that is named behind the last: 3, 4 and 5 May 2015.
+
+    Only the day itself is stepped over; the others are read from their own places.
+    """
+    first = day_number(cursor)
+    if first is None or cursor.piece(-1).text not in _BEFORE_LIST:
+        return None
+    here = first[1]
+    for _ in range(_LISTED):
+        if here.text not in {",", "and", "or"}:
+            return None
+        after = here.on().skip("and", "or").skip("the")
+        last = day_month(after)
+        if last is not None and isinstance(last[0], CalendarDay):
+            rising = first[0] < last[0].number
+            return (
+                (CalendarDay(last[0].year, last[0].month, first[0]), first[1]) if rising else None
+            )
+        other = day_number(after)
+        if other is None:
+            return None
+        here = other[1]
+    return None
+
+
+_BEFORE_LIST = frozenset({"", "on", "the", ",", "and", "or", "of", "dated", "until", "by"})
+_LISTED = 5  # days of one month in a list
 
 
 def _weekday_behind(node: CalendarDay, cursor: Cursor) -> Parsed:

@@ -120,7 +120,8 @@ def _surrounded(before: Piece, after: Piece, cursor: Cursor) -> bool:
         return after.text in _YEARLY or (described and not after.capital and not before.capital)
     if before.text == ",":  # in the same year, 1992.
         return after.kind == "end" or (after.text == "." and cursor.piece(2).kind == "end")
-    alone = before.kind == "end" and (after.kind == "end" or after.text in _YEAR_VERBS)
+    begins = before.kind == "end" or before.text in {";", ":", "—"}
+    alone = begins and (after.kind == "end" or after.text in _YEAR_VERBS)
     return alone or after.text in {"'s", "’s"}
 
 

@@ -156,9 +156,25 @@ def _range(cursor: Cursor) -> Parsed | None:
     if found is not None:
         return found
     start = _month_start(cursor, _CONNECTORS, sure=False) or moment(cursor)
+    if start is not None and start[1].text == "and":
+        return _two_days(*start) or start
     if start is None or start[1].text not in _CONNECTORS:
         return start
     return _joined(start[0], start[1].on().skip("the")) or moment(cursor)
+
+
+def _two_days(node: Node, cursor: Cursor) -> Parsed | None:
+    """Read the day behind a day and its month: May 3 and 4, 2015."""
+    other = day_number(cursor.on())
+    if not isinstance(node, CalendarDay) or other is None or other[0] != node.number + 1:
+        return None
+    if not (cursor.piece(-1).kind == "ordinal" or len(cursor.piece(-1).text) < 3):
+        return None  # 3 May and 4
+    year, end = with_year(other[1])
+    if end.piece().kind == "word" and end.text not in _AFTER_DAY:
+        return None  # May 3 and 4 men
+    first = msgspec.structs.replace(node, year=node.year or year)
+    return Interval(first, msgspec.structs.replace(first, number=other[0], weekday=None)), end
 
 
 def _month_start(cursor: Cursor, links: frozenset[str], *, sure: bool) -> Parsed | None:
