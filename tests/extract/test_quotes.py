@@ -48,6 +48,8 @@ ANA = "Ana Reyes"
         ('Finance Minister Ana Reyes has called it "reckless".', (ANA, "reckless")),
         ('The White House said the deal was "dead".', ("White House", "dead")),
         ('"Never," Ana Reyes said.', (ANA, "Never")),
+        ('Zofka Dravik of the rescue service said it was "over".', ("Zofka Dravik", "over")),
+        ('Osterburg & Sons said it was "over".', ("Osterburg & Sons", "over")),
         ('"A mess," one former aide, who was ill, said.', ("former aide", "A mess")),
         ('"A mess," said two former aides.', ("two former aides", "A mess")),
         ('Sen. Ana Reyes, R-Ohio, the panel chair, called it "a sham".', (ANA, "a sham")),
@@ -213,3 +215,8 @@ def test_quotes_without_a_speaker() -> None:
     assert read('It rained.\n\n"We shall all go home tonight."\n\nIt rained.') == [
         ("", "We shall all go home tonight.")
     ]
+
+
+def test_a_quote_over_wrapped_lines_may_open_each_line() -> None:
+    text = 'Ana Reyes said: "It is over.\n"We go home."'
+    assert read(text) == [(ANA, "It is over."), (ANA, "We go home.")]

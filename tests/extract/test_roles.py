@@ -161,6 +161,10 @@ def spans(text: str) -> list[str]:
             ("Ana Reyes", "head", "old red coat hat shoe", ""),
         ),
         ("It was the’s mayor Ana Reyes.", ("Ana Reyes", "mayor", "", "")),
+        (
+            "Trade and Mines and Tide Minister Ana Reyes left.",
+            ("Ana Reyes", "minister", "Tide", ""),
+        ),
         ("They met President Okafor.", ("Okafor", "president", "", "")),
         ("The president, Ms. Ana Reyes, came.", ("Ana Reyes", "president", "", "")),
     ],
