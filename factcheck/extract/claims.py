@@ -115,7 +115,7 @@ def _claim(
         kind=kind,
         span=span,
         sentence=sentence.sentence.span,
-        clause=sentence.in_document(clause_around(sentence.tokens, reading.span)),
+        clause=sentence.in_document(clause_around(sentence.around(reading.span), reading.span)),
         text=text,
         value=reading.value,
         measure=measure_of(reading, sentence, period, status),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import itertools
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -15,9 +17,12 @@ from factcheck.tokens import Token, tokenize
 from factcheck.vocabulary.names import lists
 
 LEAD_SENTENCES = 2
+PARAGRAPH_SENTENCES = 8  # how far back the subject of a paragraph is looked for
 MAX_OPENING = 12  # characters before a date that opens its sentence ("On the night of 3 May, ...")
 # Words that point back at the last place or group named before the sentence.
-_ANAPHORS = ("the country", "the group", "the city", "the town", "the region", "the company")
+_ANAPHORS = frozenset(
+    {"the country", "the group", "the city", "the town", "the region", "the company"}
+)
 
 
 class Surroundings(msgspec.Struct, frozen=True):
@@ -48,9 +53,10 @@ def entities_of(reading: Reading, index: int, around: Surroundings) -> tuple[Ent
     Each name is listed once, with its nearest origin.
     """
     sentence = around.sentences[index]
-    clause = clause_around(sentence.tokens, reading.span)
+    tokens = sentence.around(reading.span)
+    clause = clause_around(tokens, reading.span)
     near, far = _split(sentence.mentions, clause, reading.span)
-    if _points_back(sentence.tokens, clause):
+    if _points_back(tokens, clause):
         near += _last_named(around, index, far, reading.span)
     levels: list[tuple[EntityOrigin, Iterable[Mention]]] = [
         ("clause", [m for m in near if not m.reporting]),
@@ -87,7 +93,8 @@ def _split(
 
 
 def _points_back(tokens: Sequence[Token], clause: Span) -> bool:
-    return any(t.text.lower() in _ANAPHORS for t in tokens if clause.start <= t.start < clause.end)
+    words = [t.text.lower() for t in tokens if clause.start <= t.start < clause.end]
+    return any(f"{first} {second}" in _ANAPHORS for first, second in itertools.pairwise(words))
 
 
 def _last_named(
@@ -102,7 +109,7 @@ def _last_named(
 
 def _paragraph(around: Surroundings, index: int) -> Iterable[Mention]:
     block = around.sentences[index].sentence.block
-    for sentence in reversed(around.sentences[:index]):
+    for sentence in reversed(around.sentences[max(0, index - PARAGRAPH_SENTENCES) : index]):
         if sentence.sentence.block != block:
             return
         yield from sentence.mentions
@@ -118,18 +125,27 @@ def period_of(reading: Reading, sentence: ReadSentence) -> DateRange | None:
         return reading.value
     if isinstance(reading.value, Quote):
         return None
-    clause = clause_around(sentence.tokens, reading.span)
-    dates = [
-        (r.span, r.value)
-        for r in sentence.readings
-        if isinstance(r.value, DateRange) and not _is_of_telling(r.span, sentence)
+    tokens = sentence.around(reading.span)
+    clause = clause_around(tokens, reading.span)
+    inside = [d for d in _dates(sentence.readings_in(tokens), tokens) if clause.contains(d.span)]
+    opening = [
+        date
+        for date in _dates(sentence.readings[:1], sentence.tokens)
+        if date.span.start <= MAX_OPENING
     ]
-    inside = [(span, value) for span, value in dates if clause.contains(span)]
-    opening = [(span, value) for span, value in dates if span.start <= MAX_OPENING]
-    nearest = sorted(inside or opening, key=lambda d: abs(d[0].start - reading.span.start))
-    return nearest[0][1] if nearest else None
+    nearest = sorted(inside or opening, key=lambda d: abs(d.span.start - reading.span.start))
+    found = nearest[0].value if nearest else None
+    return found if isinstance(found, DateRange) else None
 
 
-def _is_of_telling(date: Span, sentence: ReadSentence) -> bool:
-    before = [t for t in sentence.tokens if t.end <= date.start][-2:]
-    return any(token.text.lower() in lists().reporting for token in before)
+def _dates(readings: Sequence[Reading], tokens: Sequence[Token]) -> list[Reading]:
+    return [
+        reading
+        for reading in readings
+        if isinstance(reading.value, DateRange) and not _is_of_telling(reading.span, tokens)
+    ]
+
+
+def _is_of_telling(date: Span, tokens: Sequence[Token]) -> bool:
+    end = bisect.bisect_left(tokens, date.start, key=lambda token: token.start)
+    return any(token.text.lower() in lists().reporting for token in tokens[max(0, end - 2) : end])

@@ -28,13 +28,13 @@ def measure_of(
 ) -> Measure:
     """Return what a value of a sentence measures; `period` is the time the claim states."""
     value, span = reading.value, reading.span
-    tokens = sentence.tokens
+    tokens = sentence.around(span)
     clause = clause_around(tokens, span)
     quantity = value if isinstance(value, Quantity) else None
     if quantity is None:
         noun = noun_class = act = ""
     else:
-        act = nearest_act(quantity, span, tokens, sentence.values)
+        act = nearest_act(quantity, span, tokens, sentence.values_in(tokens))
         noun, noun_class = _counted(quantity, span, tokens, clause, act)
     motion = motion_of(reading, sentence, act, period, status)
     return Measure(
@@ -43,7 +43,7 @@ def measure_of(
         act=act,
         negated=_is_negated(tokens, clause, span),
         motion=motion,
-        words=content_words(tokens, (*sentence.values, *sentence.names)),
+        words=sentence.words,
     )
 
 
@@ -111,26 +111,6 @@ def _numbered_noun(span: Span, tokens: Sequence[Token], clause: Span) -> str:
     return ""
 
 
-def content_words(tokens: Sequence[Token], without: Sequence[Span]) -> tuple[str, ...]:
-    """Return the stems of a sentence's content words, sorted, none twice.
-
-    Words inside a span of `without`, numbers, and words that say nothing are left out.
-    """
-    empty = tables().empty
-    return tuple(
-        sorted(
-            {
-                stem(token.text.lower())
-                for token in tokens
-                if token.kind == "word"
-                and len(token.text) > 2
-                and token.text.lower() not in empty
-                and not any(span.start <= token.start < span.end for span in without)
-            }
-        )
-    )
-
-
 def nearest_act(
     quantity: Quantity, span: Span, tokens: Sequence[Token], values: Sequence[Span]
 ) -> str:
@@ -188,11 +168,12 @@ def status_of(reading: Reading, sentence: ReadSentence) -> Status:
     Statuses of money and plans count for money only, a forecast for every value; so do a denial,
     a doubt and a rumour, wherever they stand before the value in the sentence.
     """
-    clause = clause_around(sentence.tokens, reading.span)
-    inside = [t for t in sentence.tokens if clause.start <= t.start < clause.end]
-    words = [t.text.lower() for t in sentence.tokens]
+    tokens = sentence.around(reading.span)
+    clause = clause_around(tokens, reading.span)
+    inside = [t for t in tokens if clause.start <= t.start < clause.end]
+    words = [t.text.lower() for t in tokens]
     for index, status in phrases_in(words, tables().status_phrases):
-        if status in _TOLD and sentence.tokens[index].start < reading.span.start:
+        if status in _TOLD and tokens[index].start < reading.span.start:
             return status
     found = phrases_in([t.text.lower() for t in inside], tables().status_phrases)
     money = isinstance(reading.value, Quantity) and reading.value.kind == "money"

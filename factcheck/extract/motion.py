@@ -39,7 +39,7 @@ def motion_of(
     """
     if status in _ANNOUNCED:
         return "flow"
-    tokens, value = sentence.tokens, reading.value
+    tokens, value = sentence.around(reading.span), reading.value
     clause = clause_around(tokens, reading.span)
     motion = motion_in(tokens, clause, act, period)
     if not isinstance(value, Quantity) or motion not in {"unknown", "flow"}:

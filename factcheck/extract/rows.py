@@ -6,9 +6,10 @@ import datetime as dt
 import hashlib
 
 from factcheck.extract.entities import find_mentions
-from factcheck.extract.measure import class_of, content_words, nearest_act
+from factcheck.extract.measure import class_of, nearest_act
 from factcheck.extract.motion import motion_in
 from factcheck.extract.quantities import find_quantities
+from factcheck.extract.words import content_words
 from factcheck.schema import Claim, Document, Entity, Measure, Quantity, Span, TableFigure
 from factcheck.tokens import tokenize
 from factcheck.vocabulary import places

@@ -14,8 +14,9 @@ from factcheck.extract.reading import Blocked, Reading
 from factcheck.extract.roles import find_roles
 from factcheck.extract.sentence import ReadSentence
 from factcheck.extract.statements import find_statement
+from factcheck.extract.words import content_words
 from factcheck.normalize import Normalized, normalize
-from factcheck.schema import Document, Sentence, Span
+from factcheck.schema import DateRange, Document, Quantity, Sentence, Span
 from factcheck.tokens import Token, tokenize
 
 _MARKDOWN = (".md", ".markdown")
@@ -56,6 +57,7 @@ def _read(
     if not readings and sentence.block_kind != "heading":
         statement = find_statement(text, tokens)
         readings += [statement] if statement else []
+    values = [r.span for r in readings if isinstance(r.value, Quantity | DateRange)]
     return ReadSentence(
         sentence,
         cleaned,
@@ -63,6 +65,7 @@ def _read(
         tuple(mentions),
         tuple(sorted(readings, key=lambda r: (r.span.start, -r.span.end))),
         tuple(blocked),
+        content_words(tokens, (*values, *(mention.span for mention in mentions))),
     )
 
 

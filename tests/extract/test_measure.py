@@ -4,7 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck.extract.measure import class_of, content_words, nearest_act
+from factcheck.extract.measure import class_of, nearest_act
+from factcheck.extract.words import content_words
 from factcheck.schema import Motion, Quantity, Span, Status
 from factcheck.tokens import tokenize
 from factcheck.vocabulary.measures import tables

@@ -1,0 +1,94 @@
+"""P10-P13: no text crashes the reading of claims, slows it, or makes a span point elsewhere."""
+
+import datetime as dt
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.pipeline import read_claims
+from factcheck.readers import read_text
+from factcheck.schema import Claim, Quantity, encode_claims
+from tests.hostile.zoo import BAITS, bait
+
+DAY = dt.date(2023, 6, 14)
+PIECES = [
+    "over", "8,219", "240,000", "$20 billion", "12%", "people", "killed", "in", "Norland", ",",
+    ".", "“", "”", '"', "said", "Ana Reyes", "the finance minister", "on Monday", "May 2015",
+    "not", "\u200b", "\u202e", "\n\n", "1e400", "9" * 60, "٤٢", "５６７", "½", "(", ")", "to",
+    "from", "GBP", "million", "a", "that", "#", "|", "\t", "’s", "two", "thirds", "of them",
+]  # fmt: skip
+texts = st.one_of(
+    st.text(max_size=200),
+    st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),
+)
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    return read_claims(read_text(text, "a.txt"), DAY)
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts)
+def test_any_text_gives_claims_that_point_at_it(text: str) -> None:
+    document = read_text(text, "a.txt")
+    claims = read_claims(document, DAY)
+    for claim in claims:
+        assert document.text[claim.span.start : claim.span.end] == claim.text
+        assert claim.text.strip()
+        assert claim.sentence.start <= claim.span.start
+        assert document.line_at(claim.span.start) >= 1
+        if isinstance(claim.value, Quantity):
+            assert claim.value.low.is_finite()
+            assert claim.value.high.is_finite()
+            assert claim.value.low <= claim.value.high
+    assert encode_claims(claims)
+    assert len({claim.id for claim in claims}) == len(claims)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.integers(1, 9_999_999),
+    st.lists(st.sampled_from(["\u200b", "\u00ad", "\ufeff"]), max_size=3),
+)
+def test_a_figure_is_found_with_invisible_characters_inside(number: int, hidden: list[str]) -> None:
+    digits = str(number)
+    written = digits[0] + "".join(hidden) + digits[1:]
+    (claim,) = [c for c in claims_of(f"The quake killed {written} people.") if c.kind == "quantity"]
+    assert isinstance(claim.value, Quantity)
+    assert claim.value.low == number
+    assert "".join(filter(str.isdigit, claim.text)) == digits
+
+
+def seconds_and_claims(text: str) -> tuple[float, int]:
+    """Return the best of two processor times, and how many claims were read."""
+    best, count = float("inf"), 0
+    for _ in range(2):
+        started = time.process_time()
+        count = len(claims_of(text))
+        best = min(best, time.process_time() - started)
+    return best, count
+
+
+def allowed(characters: int, claims: int) -> float:
+    """Return the seconds that a text may take: three for 100 KB, and a thousandth a claim."""
+    return max(0.3, characters / 33_000) + claims / 1_000
+
+
+@pytest.mark.parametrize("name", BAITS)
+def test_time_grows_in_step_with_length(name: str) -> None:
+    """P11 for the whole reading: at most 2.6 times for twice the bait."""
+    short, _ = seconds_and_claims(bait(BAITS[name], 5_000))
+    double, claims = seconds_and_claims(bait(BAITS[name], 10_000))
+    assert double <= allowed(10_000, claims)
+    assert double <= 0.3 or double / short <= 2.6
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", BAITS)
+def test_time_grows_in_step_with_great_length(name: str) -> None:
+    short, _ = seconds_and_claims(bait(BAITS[name], 40_000))
+    double, claims = seconds_and_claims(bait(BAITS[name], 80_000))
+    assert double <= allowed(80_000, claims)
+    assert double <= 0.3 or double / short <= 2.6
