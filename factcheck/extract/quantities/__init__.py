@@ -260,7 +260,7 @@ def _changes(
             groups.setdefault(part.group, []).append(place)
     found: dict[int, Change | None] = {}
     for places in groups.values():
-        by_role = {roles[place].role: values[place] for place in places}
+        by_role = {roles[place].role: values[place] for place in reversed(places)}
         change = Change(
             by_role.get("from"), by_role.get("to"), by_role.get("by"), roles[places[0]].direction
         )

@@ -56,22 +56,28 @@ def _part(line: Line, figures: Sequence[Figure], index: int, found: dict[int, Pa
     if figure.kind == "multiplier" and line.word(figure.first) in context().changes:
         return Part("by", context().changes[line.word(figure.first)], index)
     preposition = _preposition(line, figure)
-    floor = figures[index - 1].last if index else 0
-    anchor = _anchor(line, figure.first, floor)
     if preposition == "other":
         return None
+    anchor = _anchor(line, figure.first, figures[index - 1].last if index else 0)
     if anchor is not None and (preposition or _is_direct(line, figure, anchor)):
         return Part(_role(preposition), context().changes[line.word(anchor)], index)
     before = found.get(index - 1)
-    if (
-        before is not None
-        and preposition in ("from", "to", "at", "by")
-        and _chained(line, figures[index - 1], figure)
-    ):
-        if preposition == "at" and before.role != "by":
-            return None
-        return Part(_role(preposition), before.direction, before.group)
+    if before is not None:
+        role = _role_behind(line, figures[index - 1], before.role, figure, preposition)
+        if role:
+            return Part(role, before.direction, before.group)
     return _by_noun_behind(line, figure, index)
+
+
+def _role_behind(
+    line: Line, before: Figure, role: ChangeRole, figure: Figure, preposition: str
+) -> ChangeRole:
+    """Return the role of a figure in the movement that the figure before it belongs to."""
+    if _is_alternative(line, before, figure):
+        return role
+    if not preposition or not _chained(line, before, figure):
+        return ""
+    return "" if preposition == "at" and role != "by" else _role(preposition)
 
 
 def _role(preposition: str) -> ChangeRole:
@@ -131,6 +137,12 @@ def _is_direct(line: Line, figure: Figure, anchor: int) -> bool:
 
 
 _TAKING = ("rais", "los", "gain", "add", "cut", "lift", "boost", "shed", "slash", "trim", "reduc")
+
+
+def _is_alternative(line: Line, before: Figure, figure: Figure) -> bool:
+    """Say whether a figure says the one before once more: "rose 45 cents, or 0.9 percent"."""
+    gap = line.lower[before.last : figure.first]
+    return len(gap) < 5 and ("or" in gap or gap[:1] == ("(",)) and before.unit != figure.unit
 
 
 def _chained(line: Line, before: Figure, figure: Figure) -> bool:

@@ -102,6 +102,8 @@ def _never(_: _Spot) -> bool:
 def _inches(spot: _Spot) -> bool:
     if not spot.digits or spot.line.is_number(spot.at + 1):
         return False
+    if spot.glued:
+        return True
     open_end = spot.ends and spot.after not in ("$", "£", "€", '"', "“")
     return open_end or spot.after in _AFTER_INCHES
 
@@ -169,6 +171,7 @@ _UNIT_CHECKS: Mapping[str, Callable[[_Spot], bool]] = {
     "cup": _of_or_end,
     "cups": _of_or_end,
     "stone": _of_or_end,
+    "st": _glued,
     "barrel": _barrels,
     "bar": _of_or_end,
     "C": _degrees,

@@ -81,6 +81,8 @@ def _longest(
         written += token.text
         spoken += " " if token.text in "-‑" else line.lower[last]
         key = table.symbols.get(written) or table.names.get(spoken)
+        if token.text == "." and last + 1 == len(line.tokens):
+            break  # the full stop of the sentence
         glued = not (before_number and line.is_number(last + 1)) and _runs_on(line, last + 1)
         if key is not None and not glued:
             best = key, last + 1

@@ -10,11 +10,21 @@ from factcheck.extract.quantities.numerals import Numeral, read_words
 from factcheck.vocabulary.numbers import numbers
 
 
+def ending(digits: str) -> str:
+    """Return the letters that make digits a rank: "21st", but "11th" (11st is a weight).
+
+    >>> ending("21"), ending("11"), ending("2")
+    ('st', 'th', 'nd')
+    """
+    teen = digits.endswith(("11", "12", "13"))
+    return "th" if teen else {"1": "st", "2": "nd", "3": "rd"}.get(digits[-1:], "th")
+
+
 def read_ordinal(line: Line, at: int) -> Numeral | None:
     """Read "22nd", "third" or "twenty-first" at the token `at`."""
     table, word = numbers(), line.lower[at]
     if line.tokens[at].kind == "number":
-        if line.word(at + 1) in ("st", "nd", "rd", "th") and line.touches(at + 1):
+        if line.word(at + 1) == ending(line.raw(at)) and line.touches(at + 1):
             parsed = parse_digits(line.tokens[at].text)
             if parsed is not None:
                 return Numeral(at, at + 2, parsed[0], parsed[0], Decimal(1), form="ordinal")

@@ -32,19 +32,21 @@ def read_shape(line: Line, at: int) -> tuple[Figure, ...]:
     first = read_figure(line, at)
     if first is None:
         return ()
-    if is_rating(line, first.last, first.low):
-        most = Decimal(line.raw(first.last + 1))
-        return (msgspec.structs.replace(first, last=first.last + 2, kind="score", high=most),)
-    ratio = _ratio(line, first)
-    if ratio is not None:
-        return (ratio,)
+    whole = _rating(line, first) or _vote(line, first) or _ratio(line, first)
+    if whole is not None:
+        return (whole,)
     first = summed(line, first)
-    times_more = _times(line, first)
-    if times_more is not None:
-        return (times_more,)
-    found = ranged(line, first)
+    factor = _times(line, first)
+    found = (factor,) if factor is not None else ranged(line, first)
     more = _times(line, found[0]) if len(found) == 1 else None
     return found if more is None else (more,)
+
+
+def _rating(line: Line, first: Figure) -> Figure | None:
+    if not is_rating(line, first.last, first.low):
+        return None
+    most = Decimal(line.raw(first.last + 1))
+    return msgspec.structs.replace(first, last=first.last + 2, kind="score", high=most)
 
 
 # --- multipliers and ratios ------------------------------------------------------------------
@@ -85,6 +87,21 @@ def _times(line: Line, figure: Figure) -> Figure | None:
     return msgspec.structs.replace(figure, last=at + 1, kind="frequency", hyphen=False)
 
 
+def _vote(line: Line, first: Figure) -> Figure | None:
+    """Read "by 217 to 215" and "273 votes to 156" as results that keep both numbers."""
+    at = first.last
+    counted = line.word(at) == "votes"
+    at += counted
+    if line.word(at) != "to" or not (counted or line.word(first.first - 1) == "by"):
+        return None
+    second = read_numeral(line, at + 1) if at + 1 < len(line.tokens) else None
+    if second is None or first.kind != "count" or not line.is_number(first.first):
+        return None
+    if second.scale != 1 or first.scale != 1 or second.step < 1 or line.is_word(second.last):
+        return None
+    return msgspec.structs.replace(first, last=second.last, kind="score", high=second.low)
+
+
 def _ratio(line: Line, first: Figure) -> Figure | None:
     """Read "one in five", "two out of three", "1 over 20" and "a ratio of 3:1"."""
     whole = first.kind == "count" and first.form in ("digits", "words") and first.step >= 1
@@ -106,7 +123,7 @@ def _denominator(line: Line, first: Figure) -> int:
     word = line.word(at)
     if word == ":" and line.touches(at) and line.touches(at + 1):
         return at + 1 if _RATIOS.intersection(line.lower[max(at - 5, 0) : at]) else 0
-    if word == "out" and line.word(at + 1) == "of":
+    if (word, line.word(at + 1)) in (("out", "of"), ("of", "every")):
         at += 2
     elif word == "in" or (word == "over" and first.low == 1):
         at += 2 if line.word(at + 1) == "every" else 1

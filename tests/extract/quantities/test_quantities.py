@@ -70,6 +70,8 @@ def figures(text: str) -> list[tuple[str, str, str, str]]:
         ("two more minutes", "2", "minute"),
         ("three consecutive days", "3", "day"),
         ("5 ft 2 in", "62", "inch"),
+        ("5ft 7in player", "67", "inch"),
+        ("weighs 11st 6lb.", "160", "lb"),
         ("5 feet 2 inches", "62", "inch"),
         ("2 yards, 7 feet, 10 in", "166", "inch"),
         ("10 kms 8 metres", "10008", "m"),
@@ -198,6 +200,11 @@ def test_ranges_and_scores(text: str, expected: list[tuple[str, str, str, str]])
         ("1 in every 100", [("1 in every 100", "ratio", "0.01", "")]),
         ("one over 20", [("one over 20", "ratio", "0.05", "")]),
         ("a ratio of 3:1", [("3:1", "ratio", "3", "")]),
+        ("one of every two homes", [("one of every two", "ratio", "0.5", "")]),
+        ("by 217 to 215", [("217 to 215", "score", "217..215", "")]),
+        ("273 votes to 156", [("273 votes to 156", "score", "273..156", "")]),
+        ("cut by 217 to 215 people", [("217", "count", "217", ""), ("215", "count", "215", "")]),
+        ("won by five to 4", [("five", "count", "5", ""), ("4", "count", "4", "")]),
         ("40 in 2012", [("40", "count", "40", "")]),
         ("8 in 5", [("8", "count", "8", ""), ("5", "count", "5", "")]),
         ("5 in a team", [("5", "count", "5", "")]),
@@ -420,6 +427,7 @@ def test_rates(text: str, per: str) -> None:
         ("slowed from 4.8 percent to 4.7 percent", {"start": "4.8", "end": "4.7"}, "down"),
         ("rose from about 12 to 15 percent", {"start": "12", "end": "15"}, "up"),
         ("ended down 1% at 1,463", {"by": "1", "end": "1463"}, "down"),
+        ("rose $5, or 0.9 percent, to $48", {"by": "5", "end": "48"}, "up"),
     ],
 )
 def test_changes(text: str, parts: dict[str, str], direction: str) -> None:
