@@ -118,16 +118,16 @@ def test_a_day_is_read_in_every_order(text: str, words: str) -> None:
             ("day before yesterday", "2015-09-25", "2015-09-25", "2015-09-25"),
         ),
         ("It fell two days ago.", ("two days ago", "2015-09-25", "2015-09-25", "2015-09-25")),
-        ("It fell a fortnight ago.", ("a fortnight ago", "2015-09-13", "2015-09-07", "2015-09-13")),
-        ("It fell two months ago.", ("two months ago", "2015-07-27", "2015-07-01", "2015-07-31")),
-        ("It fell ten years ago.", ("ten years ago", "2005-09-27", "2005-01-01", "2005-12-31")),
+        ("It fell a fortnight ago.", ("a fortnight ago", "2015-09-13", "2015-09-07", "2015-09-16")),
+        ("It fell two months ago.", ("two months ago", "2015-07-27", "2015-06-28", "2015-08-11")),
+        ("It fell ten years ago.", ("ten years ago", "2005-09-27", "2004-09-28", "2006-03-28")),
         (
             "It fell a year and a half ago.",
-            ("a year and a half ago", "2014-03-27", "2014-01-01", "2014-03-31"),
+            ("a year and a half ago", "2014-03-27", "2013-12-28", "2014-05-11"),
         ),
         (
             "It fell two and a half years ago.",
-            ("two and a half years ago", "2013-03-27", "2013-01-01", "2013-03-31"),
+            ("two and a half years ago", "2013-03-27", "2012-12-28", "2013-05-11"),
         ),
         ("It fell a year earlier.", ("a year earlier", "2014", "2014-01-01", "2014-12-31")),
         (
@@ -207,7 +207,7 @@ def test_granularity_is_that_of_the_words(text: str, granularity: str) -> None:
         ("the day before Christmas", "2014-12-24", "2014-12-24"),
         ("the year before 2014", "2013-01-01", "2013-12-31"),
         ("two days after 3 May 2014", "2014-05-05", "2014-05-05"),
-        ("a week before Christmas 2014", "2014-12-15", "2014-12-21"),
+        ("a week before Christmas 2014", "2014-12-12", "2014-12-21"),
     ],
 )
 def test_parts_of_a_period(text: str, first: str, last: str) -> None:
@@ -322,6 +322,14 @@ def test_ranges(text: str, words: str, expression: str, first: str, last: str) -
 def test_a_side_may_be_open(text: str, words: str, first: str, last: str) -> None:
     ((found, _, found_first, found_last),) = read(text)
     assert (found, found_first, found_last) == (words, first, last)
+
+
+def test_a_distance_is_what_truncates_or_rounds_to_it() -> None:
+    """As durations do, docs/verdicts.md, section 4."""
+    assert read("It fell two years ago.")[0][2:] == ("2012-09-28", "2014-03-28")
+    assert read("It will fall in two years.")[0][2:] == ("2017-03-29", "2018-09-26")
+    assert read("It fell two days ago.")[0][2:] == ("2015-09-25", "2015-09-25")
+    assert read("It fell several days ago.")[0][2:] == ("2015-09-18", "2015-09-25")
 
 
 def test_the_event_named_by_its_year_opens_no_side() -> None:
@@ -529,7 +537,7 @@ def test_a_lost_apostrophe_leaves_the_period() -> None:
 
 
 def test_september_11_attacks_are_those_of_2001() -> None:
-    assert read("After the September 11 attacks he left.")[0][2] == "2001-09-12"
+    assert read("After the September 11 attacks he left.")[0][2] == "2001-09-11"
     assert read("He left on September 11.")[0][2] == "2015-09-11"
 
 
@@ -540,7 +548,7 @@ def test_several_dates_stand_in_order() -> None:
 
 def test_a_day_named_before_tells_the_next() -> None:
     text = "The bridge fell on 3 May 2014 and was closed the next day; two weeks later it reopened."
-    assert [row[2] for row in read(text)] == ["2014-05-03", "2014-05-04", "2014-05-12"]
+    assert [row[2] for row in read(text)] == ["2014-05-03", "2014-05-04", "2014-05-15"]
     assert read("It fell on Tuesday, after snow the previous day.")[1][2] == "2015-09-21"
 
 

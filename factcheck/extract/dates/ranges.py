@@ -39,6 +39,11 @@ _SIDES: dict[str, Side] = {
 }
 _BEFORE_DAY = frozenset("on by until since from before after between".split())
 _AFTER_DAY = frozenset("at and or from between when but to he she it they we".split())
+_FUNCTION = frozenset(
+    "a after an and as at because before but by for from he her his if in it its many most of on "
+    "or our she some that the their there they this to until we when where which while who will "
+    "with".split()
+)
 _BEFORE_CLOCK = ("at", "@", "around", "about", "for", "before", "after", "by")
 _DATED = (Ambiguous, CalendarDay, Weekday, Period, Turn, Holiday, InYear, Nth)
 
@@ -61,7 +66,8 @@ def _side(cursor: Cursor, node: Node, end: Cursor) -> Side | None:
     before = cursor.piece(-1)
     if before.text == "the":
         before = cursor.piece(-2)
-        if end.kind == "word" and before.text != "since" and isinstance(node, Year | Weekday):
+        named = isinstance(node, CalendarDay | CalendarMonth | Weekday | Year)
+        if named and end.kind == "word" and before.text != "since" and end.text not in _FUNCTION:
             return None  # after the 2003 invasion
     if end.text == "onwards" or (end.text == "or" and end.piece(1).text == "later"):
         return "from"

@@ -194,7 +194,10 @@ def _distance(cursor: Cursor) -> Parsed | None:
     sign = {"ago": -1, "earlier": -1, "hence": 1, "later": 1}.get(here.text)
     if sign is None:
         return _distance_from(number, unit, here)
-    return Distance(unit, sign * number, told=here.text in {"earlier", "later"}), here.on()
+    few = cursor.text in {"few", "several"} or cursor.piece(1).text in {"few", "several"}
+    told = here.text in {"earlier", "later"}
+    node = Distance(unit, sign * number, told=told, reach="vague" if few else "about")
+    return node, here.on()
 
 
 def _distance_from(number: int, unit: Unit, cursor: Cursor) -> Parsed | None:
@@ -222,7 +225,7 @@ def _beside(cursor: Cursor) -> Parsed | None:
     count = {"before": -1, "after": 1, "of": 0}.get(link)
     if count is None or (count == 0 and (unit not in {"week", "weekend"})):
         return None
-    return Distance(unit, count, base[0]), base[1]
+    return Distance(unit, count, base[0], reach="period"), base[1]
 
 
 def _weekend(cursor: Cursor) -> Parsed | None:

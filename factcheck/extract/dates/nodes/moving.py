@@ -120,35 +120,64 @@ class Period(Node, frozen=True):
         return covering(periods.name(day, self.unit), days, GRANULARITY[self.unit], "relative")
 
 
+Reach = Literal["about", "vague", "period"]
+
+
 class Distance(Node, frozen=True):
     """A day so many units from now or from another time: two months ago.
 
-    The expression is the day counted to; the days are the calendar period around it in the unit
-    counted in, for the words say no more.
+    The expression is the day counted to, the days those that the words may mean: `reach` is
+    "period" for a calendar period (the week after Easter), "vague" for a few and several.
     """
 
     unit: Unit
     count: int
     base: Node | None = None
     told: bool = False
+    reach: Reach = "about"
 
     def on(self, context: Context) -> DateRange:
-        """Return the period around the day counted to."""
+        """Return the days around the one counted to."""
         if self.told:
             start = context.told
         else:
             start = context.as_of if self.base is None else self.base.on(context).first
         day = start and periods.shifted(start, self.unit, self.count)
-        days = None if day is None else _around(day, self.unit)
+        if day is None or start is None:
+            days = None
+        elif self.reach == "about":
+            days = _around(day, self.unit, self.count)
+        elif self.reach == "period":
+            days = periods.period(day, self.unit)
+        else:
+            days = _few(start, self.unit, 1 if self.count > 0 else -1)
         basis = "relative" if self.base is None else self.base.on(context).basis
         return covering(periods.name(day, "day"), days, GRANULARITY[self.unit], basis)
 
 
-def _around(day: dt.date, unit: Unit) -> Days:
-    """Return the calendar period around a day, or five years to either side for longer ones."""
-    if unit not in {"decade", "century"}:
+def _few(start: dt.date, unit: Unit, step: int) -> Days:
+    """Return the days two to nine units from `start`, as a few or several may mean."""
+    near = periods.shifted(start, unit, 2 * step) or start
+    far = periods.shifted(start, unit, 9 * step) or start
+    return min(near, far), max(near, far)
+
+
+_HALF = {"week": 3, "weekend": 3, "month": 15, "quarter": 45, "year": 182}  # days
+
+
+def _around(day: dt.date, unit: Unit, count: int) -> Days:
+    """Return the days that truncate or round to the count: two months ago, 1.5 to 3 months.
+
+    Source: docs/verdicts.md, section 4, on durations. Whole days are exact, decades rounded.
+    """
+    if unit == "day" or count == 0:
         return periods.period(day, unit)
-    return periods.shifted(day, "year", -5) or day, periods.shifted(day, "year", 5) or day
+    if unit in {"decade", "century"}:
+        return periods.shifted(day, "year", -5) or day, periods.shifted(day, "year", 5) or day
+    step = 1 if count > 0 else -1
+    near = periods.shifted(day, "day", -step * _HALF[unit]) or day
+    far = periods.shifted(periods.shifted(day, unit, step) or day, "day", -step) or day
+    return min(near, far), max(near, far)
 
 
 class Stretch(Node, frozen=True):
