@@ -218,5 +218,7 @@ def test_quotes_without_a_speaker() -> None:
 
 
 def test_a_quote_over_wrapped_lines_may_open_each_line() -> None:
+    text = 'Ana Reyes is describing it as "over".\n\n"We all go home tonight."\n\nIt rained.'
+    assert read(text) == [(ANA, "over"), (ANA, "We all go home tonight.")]
     text = 'Ana Reyes said: "It is over.\n"We go home."'
     assert read(text) == [(ANA, "It is over."), (ANA, "We go home.")]

@@ -202,6 +202,10 @@ def test_two_titles_of_one_person() -> None:
         ("Tomas Okafor", "spokesperson"),
         ("Tomas Okafor", "general"),
     ]
+    assert [r[:2] for r in read("Iraqi President General Ana Reyes said so.")] == [
+        ("Ana Reyes", "president"),
+        ("Ana Reyes", "general"),
+    ]
     for text in (
         "Borden president and chief executive Ana Reyes said so.",
         "Ana Reyes, president and chief executive of Borden, said so.",
@@ -228,6 +232,7 @@ def test_two_titles_of_one_person() -> None:
         "At 3 pm Monday the army left.",
         "On Monday, the president left.",
         "General Motors cut jobs.",
+        "The official Osterburg news agency left.",
         "Army Commander Killed in Osterburg",
         "The General Assembly met.",
         "He described Ana Reyes as president.",

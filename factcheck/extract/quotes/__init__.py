@@ -74,7 +74,7 @@ class _Told(msgspec.Struct, frozen=True):
 def _told(paragraph: Paragraph, speakers: Speakers) -> list[_Told]:
     """Return who says each quote of a paragraph."""
     told: list[_Told] = []
-    before = ""  # who spoke in the sentence before
+    before = speakers.ended_by  # who spoke in the sentence before
     for start, end in paragraph.sentences:
         _meet(paragraph, start, end, speakers)
         found = tuple(tellings(paragraph.words, start, end))
@@ -97,7 +97,7 @@ def _told(paragraph: Paragraph, speakers: Speakers) -> list[_Told]:
         told += mine
         before = mine[-1].speaker if mine else (heard[0] if heard else "")
     if paragraph.words:
-        speakers.turn()
+        speakers.turn(before)
     return told
 
 

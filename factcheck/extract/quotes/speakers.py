@@ -23,6 +23,7 @@ class Speakers:
         self._bodies: dict[str, str] = {}  # by each word of the name
         self._speaker = ""
         self._he = ""
+        self.ended_by = ""  # who spoke in the last sentence of the paragraph before
         self._age = 0  # paragraphs since "he" was named or meant
 
     def meet(self, name: str) -> None:
@@ -37,8 +38,9 @@ class Speakers:
         self._he = self.full(name)
         self._age = 0
 
-    def turn(self) -> None:
-        """Take note that a paragraph has ended."""
+    def turn(self, last: str) -> None:
+        """Take note that a paragraph has ended, and who spoke in its last sentence, if anybody."""
+        self.ended_by = last
         self._age += 1
 
     def hear(self, speaker: str) -> None:

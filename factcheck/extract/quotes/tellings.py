@@ -140,7 +140,7 @@ def _is_finite(
     words: Sequence[Word], subject: tuple[int, int], first: int, at: int, form: verbs.Form
 ) -> bool:
     """Say whether the form is a verb here and no noun: "claims", "a report", "released by"."""
-    if form.form in {"past", "participle"}:
+    if form.form in {"past", "participle", "progressive"}:
         return at + 1 >= len(words) or words[at + 1].key != "by"
     last = words[subject[1] - 1]
     if last.key in _ARTICLES:

@@ -19,7 +19,7 @@ from factcheck.extract.names import (
 from factcheck.extract.roles.bodies import body_of
 from factcheck.extract.roles.titles import TitlePhrase, find_titles, title_at
 from factcheck.schema import Role
-from factcheck.vocabulary import persons, roles
+from factcheck.vocabulary import persons, roles, verbs
 
 _MOST_HOLDERS = 20  # of one title in the plural
 _MOST_TITLES = 3  # of one person, one behind the other
@@ -135,6 +135,8 @@ def _after(words: Sequence[Word], phrase: TitlePhrase) -> tuple[tuple[Person, st
     """Return the persons named behind a title, each with the body named behind the person."""
     at = _skip_titles(words, phrase.end, phrase.office)
     first = person_at(words, at)
+    if first is not None and _is_body_name(words, phrase, first):
+        return ()
     if first is None and at < len(words) and words[at].text == ",":
         first = person_at(words, _skip_titles(words, at + 1, phrase.office), parts=2)
         if first is not None and not _is_closed(words, first.end):
@@ -151,6 +153,20 @@ def _after(words: Sequence[Word], phrase: TitlePhrase) -> tuple[tuple[Person, st
     if phrase.plural and len(found) == 1:
         return ()
     return tuple((person, body) for person, body, _ in found)
+
+
+def _is_body_name(words: Sequence[Word], phrase: TitlePhrase, person: Person) -> bool:
+    """Say whether one capitalised word goes on in small letters: "the official Interfax agency"."""
+    if person.end - person.start > 1 or words[phrase.title_end - 1].is_capital:
+        return False
+    rest = words[person.end : person.end + 1]
+    return any(word.kind == "word" and _is_common_noun(word) for word in rest)
+
+
+def _is_common_noun(word: Word) -> bool:
+    is_verb = verbs.is_finite_form(word.key) or word.key in verbs.tables().auxiliaries
+    is_function_word = word.key in persons.tables().function_words or word.is_possessive
+    return not (word.is_capital or is_verb or is_function_word)
 
 
 def _skip_titles(words: Sequence[Word], at: int, office: str) -> int:
