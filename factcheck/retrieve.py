@@ -1,9 +1,8 @@
 """Find the passages that may bear on a claim: near in meaning, sharing words, or the same value.
 
-By meaning a claim asks three times: with its sentence, with its clause, and for a quantity with
-its measure alone, since one clause of a long sentence weighs little in it. A newsroom's archive
-tells the same measure year after year; so sources dated near the claim's own time are ranked once
-more by themselves.
+By meaning a claim asks with its sentence and with its clause, since one clause of a long sentence
+weighs little in it. A newsroom's archive tells the same measure year after year; so sources dated
+near the claim's own time are ranked once more by themselves.
 
 The ranked lists are fused by their ranks alone (reciprocal rank fusion), since a cosine, a BM25
 weight and a nearness of figures cannot be compared.
@@ -15,15 +14,16 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Collection, Iterable, Sequence
+from typing import get_args
 
 from factcheck.config import Retrieval
 from factcheck.embed import Embedder, Vectors
 from factcheck.errors import ModelError
 from factcheck.index import Hit, Index
-from factcheck.schema import Candidate, Claim, Document, Passage, Quantity, Span
+from factcheck.schema import Candidate, Claim, Document, EntityOrigin, Passage, Quantity, Span
 
 DECIMALS = 5  # of a score: beyond, two runs may differ
-_NEAR_ORIGINS = frozenset({"clause", "sentence"})
+_ORIGINS: tuple[EntityOrigin, ...] = get_args(EntityOrigin)  # the nearest first
 _WORD = re.compile(r"(?<!\w)\w{2,40}+(?!\w)")
 
 
@@ -87,14 +87,9 @@ class _Search:
         self._by_words = functools.cache(self._words)
         self._pools: dict[str, list[Hit]] = {}
 
-    def questions(self, claim: Claim) -> list[str]:
-        """Return the texts to ask for by meaning: sentence, clause, and a quantity's measure."""
-        texts = [self._text(claim.sentence), self._text(claim.clause)]
-        if isinstance(claim.value, Quantity) and claim.measure.noun:
-            near = [entity.name for entity in claim.entities if entity.origin in _NEAR_ORIGINS]
-            parts = [claim.text, claim.measure.noun, claim.measure.act, *near[:2]]
-            texts.append(" ".join(filter(None, parts)))
-        return list(dict.fromkeys(texts))
+    def questions(self, claim: Claim) -> tuple[str, str]:
+        """Return the texts to ask for by meaning: the claim's sentence and its clause."""
+        return self._text(claim.sentence), self._text(claim.clause)
 
     def ask(self, texts: Sequence[str], vectors: Vectors) -> None:
         """Fetch what is nearest to each text, once for all claims."""
@@ -106,11 +101,12 @@ class _Search:
 
     def fused(self, claim: Claim) -> list[Hit]:
         """Return the hits of all lists, scored by reciprocal rank fusion."""
-        pools = [self._pools[text] for text in self.questions(claim)]
+        sentence, clause = (self._pools[text] for text in self.questions(claim))
         lists = [
-            *(pool[: self.settings.dense] for pool in pools),
-            *(self._near(claim, pool) for pool in pools),
-            *(self._by_words(terms) for terms in self._terms(claim)),
+            sentence[: self.settings.dense],
+            self._near(claim, sentence),
+            self._near(claim, clause) if clause is not sentence else [],
+            self._by_words(self._terms(claim)),
             self._value(claim),
         ]
         scores: dict[Hit, float] = {}
@@ -121,13 +117,12 @@ class _Search:
         fused = (hit._replace(score=round(score, DECIMALS)) for hit, score in scores.items())
         return sorted(fused, key=lambda hit: (-hit.score, hit.document, hit.ordinal))
 
-    def _near(self, claim: Claim, hits: Iterable[Hit]) -> list[Hit]:
-        """Return the first hits in sources dated near the time the claim speaks of."""
+    def _near(self, claim: Claim, hits: list[Hit]) -> list[Hit]:
+        """Return the first hits in sources dated near the time the claim speaks of, if known."""
         window = _window(claim, self.settings)
-        if window is None:
-            return []
-        first, last = window
-        return [hit for hit in hits if first <= hit.date <= last][: self.settings.near]
+        if window is not None:
+            hits = [hit for hit in hits if window[0] <= hit.date <= window[1]]
+        return hits[: self.settings.near]
 
     def is_own_copy(self, claim: Claim, passage: Passage) -> bool:
         """Say whether the passage is the draft's own sentence in another copy of the draft."""
@@ -140,12 +135,12 @@ class _Search:
     def _text(self, span: Span) -> str:
         return self._document.text[span.start : span.end]
 
-    def _terms(self, claim: Claim) -> list[frozenset[str]]:
-        """Return the words to look for: the sentence's and its names, the clause's and its own."""
-        every = " ".join(entity.name for entity in claim.entities)
-        near = " ".join(entity.name for entity in claim.entities if entity.origin == "clause")
-        texts = [f"{self._text(claim.sentence)} {every}", f"{self._text(claim.clause)} {near}"]
-        return list(dict.fromkeys(frozenset(_WORD.findall(text.lower())) for text in texts))
+    def _terms(self, claim: Claim) -> frozenset[str]:
+        """Return the words to look for: the clause's, and the names nearest to it."""
+        origins = (entity.origin for entity in claim.entities)
+        nearest = min(origins, key=_ORIGINS.index, default="clause")
+        names = [entity.name for entity in claim.entities if entity.origin == nearest]
+        return frozenset(_WORD.findall(" ".join([self._text(claim.clause), *names]).lower()))
 
     def _words(self, terms: frozenset[str]) -> list[Hit]:
         wanted = self.settings.words
