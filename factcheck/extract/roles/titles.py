@@ -82,7 +82,7 @@ def _is_in_name(words: Sequence[Word], at: int, count: int) -> bool:
     is_short = count == 1 and following < len(words) and words[at].is_capital
     if not is_short or not words[following].is_capital or not is_body(words[following]):
         return False
-    is_title = title_at(words, following)[1] is not None  # "President General Ana Reyes"
+    is_title = words[following].key in roles.titles()  # "President General Ana Reyes"
     return not is_title and name_end(words, following) == following
 
 
