@@ -165,6 +165,11 @@ def spans(text: str) -> list[str]:
             "Trade and Mines and Tide Minister Ana Reyes left.",
             ("Ana Reyes", "minister", "Tide", ""),
         ),
+        (
+            "Zofka Dravik, head of the African Union observer mission, left.",
+            ("Zofka Dravik", "head", "African Union observer mission", ""),
+        ),
+        ("The mayor of Osterburg, Ana Reyes, left.", ("Ana Reyes", "mayor", "Osterburg", "")),
         ("They met President Okafor.", ("Okafor", "president", "", "")),
         ("The president, Ms. Ana Reyes, came.", ("Ana Reyes", "president", "", "")),
     ],

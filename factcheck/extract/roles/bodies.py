@@ -83,6 +83,10 @@ def body_after(words: Sequence[Word], at: int) -> tuple[str, int]:
         is_clear = end >= len(words) or words[end].kind == "symbol" or _is_verb(words[end])
         if end == begin or not is_clear:
             return "", at
+    else:
+        further = _common_end(words, end)  # "African Union observer mission"
+        is_closed = further >= len(words) or words[further].kind == "symbol"
+        end = further if is_closed else end
     return organisation(words, begin, end), end
 
 
@@ -143,7 +147,9 @@ def _common_end(words: Sequence[Word], at: int) -> int:
 
 
 def _is_verb(word: Word) -> bool:
-    return word.key in verbs.tables().speech or word.key in verbs.tables().auxiliaries
+    tables = verbs.tables()
+    is_known = word.key in tables.speech or word.key in tables.auxiliaries
+    return is_known or verbs.is_finite_form(word.key)
 
 
 def body_of(words: Sequence[Word], at: int) -> tuple[str, int]:
