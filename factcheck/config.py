@@ -44,7 +44,7 @@ class Periods:
 
     same_day: int = 1  # a source within a day of the as-of date counts as of that day
     outdated_cumulative: int = 90  # an older total says nothing of the present one
-    later_cumulative: int = 31  # a later total within this still corroborates
+    later: int = 31  # a later source within this still corroborates
     level: int = 90  # levels are compared within this
     event: int = 31  # what is told without a date happened within this before
     superseded: int = 7  # a level or total this much older than the newest is outdated

@@ -134,8 +134,15 @@ def period_of(reading: Reading, sentence: ReadSentence) -> DateRange | None:
         if date.span.start <= MAX_OPENING
     ]
     nearest = sorted(inside or opening, key=lambda d: abs(d.span.start - reading.span.start))
-    found = nearest[0].value if nearest else None
-    return found if isinstance(found, DateRange) else None
+    if not nearest or not isinstance(nearest[0].value, DateRange):
+        return None
+    return _since(nearest[0].value, nearest[0].span, clause, tokens)
+
+
+def _since(date: DateRange, span: Span, clause: Span, tokens: Sequence[Token]) -> DateRange:
+    """Return a date that only begins a period ("since the war broke out in 2011") open-ended."""
+    before = (t.text.lower() for t in tokens if clause.start <= t.start < span.start)
+    return msgspec.structs.replace(date, last=None) if "since" in before else date
 
 
 def _dates(readings: Sequence[Reading], tokens: Sequence[Token]) -> list[Reading]:

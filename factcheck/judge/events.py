@@ -54,7 +54,8 @@ def _event(claim: Claim, other: Claim) -> Feature:
 def _dated(claim: Claim, other: Claim, event: Feature) -> Comparison:
     comparison = compare(claim.value, other.value)
     if event.outcome != "same":
-        return Comparison("unrelated", "other-subject")
+        near = shared_words(claim, other)
+        return Comparison("unrelated", "other-subject" if near else "no-evidence")
     if comparison.relation == "agrees":
         return comparison
     if _is_running(claim, other):

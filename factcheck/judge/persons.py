@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from factcheck.align import same_name
 from factcheck.compare import Comparison, compare, compare_words
 from factcheck.config import Periods
 from factcheck.judge.compared import Compared
-from factcheck.schema import Candidate, Claim, Feature, Quote, Role, Span
+from factcheck.schema import Candidate, Claim, Feature, Passage, Quote, Role, Span
 
+_WORD = re.compile(r"(?<!\w)\w{4,40}+")
 _OPEN = Comparison("undecided", "other-subject")
 
 
 def compare_quotes(claim: Claim, value: Quote, candidate: Candidate) -> list[Compared]:
-    """Compare a quote with the quotes of a passage, else with the passage's own words."""
-    quotes = [other for other in candidate.claims if isinstance(other.value, Quote)]
+    """Compare a quote with the quotes of a passage, else with the passage's own words.
+
+    Words that stand there without quotation marks, as in a transcript, count only where the
+    source names the speaker.
+    """
     found = [
         Compared(other, (_speaker(value, other.value),), _located(claim, other, value))
-        for other in quotes
-        if isinstance(other.value, Quote)
+        for other in candidate.claims
+        if isinstance(other.value, Quote) and _shares_words(value, other.value)
     ]
     if any(compared.comparison.relation != "undecided" for compared in found):
         return found
     words = compare_words(value, candidate.passage.text)
-    if words.relation == "undecided":
+    if words.relation != "agrees" or not _names_speaker(value, candidate.passage):
         return found
     moved = _moved(words, claim.span.start, candidate.passage.span.start)
-    return [*found, Compared(None, (Feature("words", value.words, "", "same"),), moved)]
+    features = (Feature("words", value.words, "", "same"),)
+    return [*found, Compared(None, features, moved)]
+
+
+def _shares_words(first: Quote, second: Quote) -> bool:
+    """Say whether two quotes share a third of the shorter one's words."""
+    mine, theirs = (set(_WORD.findall(quote.words.lower())) for quote in (first, second))
+    return 3 * len(mine & theirs) >= min(len(mine), len(theirs)) > 0
+
+
+def _names_speaker(value: Quote, passage: Passage) -> bool:
+    named = set(_WORD.findall(value.speaker.lower()))
+    words = f"{passage.text} {passage.before} {passage.origin.title} {passage.origin.source}"
+    return not named or bool(named & set(_WORD.findall(words.lower())))
 
 
 def _speaker(first: Quote, second: Quote) -> Feature:
@@ -67,7 +86,8 @@ def compare_roles(
             _feature("title", value.title, other.value.title),
             _feature("organisation", value.organisation, other.value.organisation),
         )
-        found.append(Compared(other, features, _held(claim, other, periods)))
+        if any(feature.outcome == "same" for feature in features[:2]):
+            found.append(Compared(other, features, _held(claim, other, periods)))
     return found
 
 
@@ -78,15 +98,21 @@ def _feature(name: str, first: str, second: str) -> Feature:
 
 
 def _held(claim: Claim, other: Claim, periods: Periods) -> Comparison:
-    """Compare offices as of their days: beyond a year people change them, whoever agrees."""
+    """Compare offices as of their days.
+
+    A source more than a year old is outdated, and one of a later day tells who holds the office
+    then: neither agrees nor conflicts.
+    """
     comparison = compare(claim.value, other.value)
     if comparison.relation == "undecided":
         return comparison if comparison.reason != "other-subject" else _OPEN
     if claim.as_of is None or other.as_of is None:
         return Comparison("undecided", "other-period")
     days = (other.as_of - claim.as_of).days
-    if abs(days) > periods.role:
-        return Comparison("undecided", "later-source" if days > 0 else "only-outdated")
+    if days > periods.later:
+        return Comparison("undecided", "later-source")
+    if days < -periods.role:
+        return Comparison("undecided", "only-outdated")
     if comparison.relation == "agrees":
         return msgspec.structs.replace(comparison, differs=(), source_differs=())
     return msgspec.structs.replace(comparison, differs=(claim.span,), source_differs=(other.span,))

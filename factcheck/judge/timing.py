@@ -48,11 +48,8 @@ def in_time(draft: Claim, source: Claim, comparison: Comparison, periods: Period
             return _level(draft, source, comparison, periods)
         case "flow":
             return _flow(draft, source, comparison, periods)
-        case "mixed":
-            differs = comparison.relation == "differs"
-            return _undecided(comparison, "other-period") if differs else comparison
-        case "unknown":
-            return _unknown(draft, source, comparison, periods)
+        case "unknown" | "mixed" as motion:
+            return _unknown(draft, source, comparison, periods, may_differ=motion == "unknown")
 
 
 def as_of(claim: Claim) -> dt.date | None:
@@ -87,7 +84,7 @@ def _cumulative(
 def _later_total(comparison: Comparison, days: int, periods: Periods) -> Comparison:
     if comparison.relation == "differs" and comparison.order < 0:
         return comparison
-    if comparison.relation == "agrees" and days <= periods.later_cumulative:
+    if comparison.relation == "agrees" and days <= periods.later:
         if comparison.reason == "bound-holds" and "newer-figure" not in comparison.remarks:
             return msgspec.structs.replace(
                 comparison, remarks=(*comparison.remarks, "newer-figure")
@@ -139,13 +136,20 @@ def _is_past_sum(draft: Claim, source: Window) -> bool:
     return money and not _resolved(draft.period) and bool(draft.as_of and source[1] <= draft.as_of)
 
 
-def _unknown(draft: Claim, source: Claim, comparison: Comparison, periods: Periods) -> Comparison:
+def _unknown(
+    draft: Claim, source: Claim, comparison: Comparison, periods: Periods, *, may_differ: bool
+) -> Comparison:
+    """Compare where it is not known how the measure moves: a later source never corroborates.
+
+    A difference counts on the same day only, and never where one side is a total and the other
+    a part of it.
+    """
     days = _days_between(draft.as_of, source.as_of)
     if days is None:
         return _undecided(comparison, "other-period")
-    if comparison.relation == "agrees" and days > periods.later_cumulative:
+    if comparison.relation == "agrees" and days > periods.later:
         return _undecided(comparison, "later-source")
-    if comparison.relation == "differs" and abs(days) > periods.same_day:
+    if comparison.relation == "differs" and not (may_differ and abs(days) <= periods.same_day):
         return _undecided(comparison, "other-period")
     return comparison
 
