@@ -104,5 +104,5 @@ def test_the_rules_name_the_windows_of_the_settings() -> None:
     text = (ROOT / "docs" / "verdicts.md").read_text("utf-8")
     periods = Settings().periods
     assert f"up to {periods.outdated_cumulative} days earlier" in text
-    assert f"within {periods.later_cumulative} days" in text
+    assert f"within {periods.later} days" in text
     assert f"within {periods.level} days" in text
