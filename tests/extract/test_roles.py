@@ -170,6 +170,7 @@ def spans(text: str) -> list[str]:
             ("Zofka Dravik", "head", "African Union observer mission", ""),
         ),
         ("The mayor of Osterburg, Ana Reyes, left.", ("Ana Reyes", "mayor", "Osterburg", "")),
+        ("Azerbaijan keeps journalist Ana Reyes.", ("Ana Reyes", "correspondent", "", "")),
         ("They met President Okafor.", ("Okafor", "president", "", "")),
         ("The president, Ms. Ana Reyes, came.", ("Ana Reyes", "president", "", "")),
     ],

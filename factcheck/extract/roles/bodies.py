@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.names import Word, is_body, is_demonym, is_place, name_end, text_of
+from factcheck.extract.names import Word, is_body, is_demonym, name_end, text_of
 from factcheck.vocabulary import persons, places, verbs
 
 _MOST_BODY_WORDS = 9  # of the name of one body
@@ -52,7 +52,7 @@ def _qualified_start(words: Sequence[Word], lowest: int, at: int) -> int:
         is_noun = word.kind == "word" and not word.is_capital and not _is_verb(word)
         if not is_noun or word.key in persons.tables().function_words:
             return at
-        is_body_name = is_place(before) or is_body(before) or before.text in _ACRONYMS
+        is_body_name = is_demonym(before) or is_body(before) or before.text.isupper()
         if before.is_possessive or (before.is_capital and is_body_name):
             return here
     return at
