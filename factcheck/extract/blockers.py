@@ -49,6 +49,7 @@ _SHAPES = (
 _HYPHENS = frozenset("-–‑−")
 _ENDINGS = frozenset("st nd rd th s am pm e x yo fold c p".split())
 _EMERGENCY = frozenset(("911", "999", "112"))
+_DIALS = frozenset(("dial", "dialled", "text", "phone"))
 _CALLED = frozenset("call calls caller callers system operator operators dispatcher line".split())
 MAX_GLUED = 12  # tokens of one name that letters and digits run through
 _PREFIXES = frozenset("sub minus mid pre post non to under over x and".split())
@@ -117,7 +118,8 @@ def _bracketed(line: Line, at: int) -> Blocked | None:
 
 
 def _fixed(line: Line, at: int) -> Blocked | None:
-    if line.raw(at) in _EMERGENCY and line.word(at + 1) in _CALLED:
+    dialled = line.word(at - 1) in _DIALS and len(line.raw(at)) > 2
+    if dialled or (line.raw(at) in _EMERGENCY and line.word(at + 1) in _CALLED):
         return _block(line, at, at + 1, "phone")
     written = f"{line.raw(at)}{line.raw(at + 1)}{line.raw(at + 2)}"
     return _block(line, at, at + 3, "fixed") if written in blockers().fixed else None
@@ -141,6 +143,8 @@ def _glued_before(line: Line, at: int) -> Blocked | None:
 def _is_code(line: Line, at: int, letters: str) -> bool:
     """Say whether letters glued to a number are a currency: "USD5", "MUSD5", "$US5"."""
     known = currency_symbols()
+    if letters == "PS" and len(line.raw(at + 1)) == 1:
+        return line.touches(at + 2) and line.is_word(at + 2)
     if letters in known or (letters[:1] == "M" and letters[1:] in known):
         return True
     return line.touches(at) and line.raw(at - 1) + letters in known
@@ -160,6 +164,8 @@ def _hyphenated(line: Line, at: int) -> Blocked | None:
 
 
 def _names_with_hyphen(line: Line, at: int, word: str) -> bool:
+    if word.lower() in ("under", "over") and line.word(at + 3) == "s" and line.touches(at + 3):
+        return True
     if word.islower():
         return word in ("last", "top", "big", "under", "vitamin")
     if word.lower() in _PREFIXES or word in numbers().suffixes:
@@ -224,7 +230,7 @@ def _labelled(line: Line, at: int) -> Blocked | None:
 def _is_label(line: Line, at: int) -> bool:
     """Tell "Game 6" from "the game 6 people saw": by the capital, and by what is counted."""
     table, before = blockers(), line.word(at - 1)
-    capital = line.raw(at - 1) != before and at > 1
+    capital = line.raw(at - 1) != before
     if before in table.strict:
         return True
     if before not in table.shy:
@@ -238,8 +244,8 @@ _SHORT_LABELS = frozenset(("no", "nos", "fig", "vol", "pp", "art", "sec"))
 _LOWER_LABELS = frozenset(
     (
         "page pages line lines level phase stage grade category gate floor room rule type tier "
-        "number volume game week round platform table figure item question block zone group "
-        "model iphone galaxy part"
+        "number volume game week round platform table track exit bus order footnote note ref "
+        "figure item question block zone group model iphone galaxy part"
     ).split()
 )
 

@@ -6,13 +6,15 @@ from factcheck.extract.quantities.figures import Figure
 from factcheck.extract.quantities.heads import counted_noun
 from factcheck.extract.quantities.line import HYPHENS, Line
 from factcheck.extract.quantities.modifiers import modifier_before
+from factcheck.extract.quantities.numerals import Numeral
 from factcheck.extract.quantities.ordinals import read_ordinal
 from factcheck.vocabulary.nouns import is_plural, nouns
+from factcheck.vocabulary.numbers import numbers
 
 _DETERMINERS = frozenset(
     (
         "the a an his her its their our your my 's ’s this that every each finished came placed "
-        "finish comes ranked and in"
+        "finish comes ranked and"
     ).split()
 )
 _HALVES = frozenset("second first other in better top bottom this last latter".split())
@@ -32,19 +34,22 @@ _NO_ORDINALS = frozenset(
 def read_rank(line: Line, at: int) -> Figure | None:
     """Return the ordinal at the token `at`, unless it is part of a fixed phrase or an adverb."""
     numeral = read_ordinal(line, at)
-    if numeral is None:
+    if numeral is None or (line.word(numeral.last) in HYPHENS and line.touches(numeral.last)):
         return None
-    if line.word(numeral.last) in HYPHENS and line.touches(numeral.last):
+    if not (line.is_number(at) or _is_rank(line, numeral)):
         return None
-    if not line.is_number(at):
-        alone = numeral.first == 0 and numeral.last >= len(line.tokens) - 1
-        if line.word(at - 1) not in _DETERMINERS and not alone:
-            return None
-        if line.word(numeral.last) in _NO_ORDINALS or line.word(at - 1) == "in":
-            return None
-        if numeral.low == 2 and line.word(at - 1) in ("a", "every", "each"):
-            return None
     return Figure(numeral.first, numeral.last, "ordinal", numeral.low, numeral.high, numeral.step)
+
+
+def _is_rank(line: Line, numeral: Numeral) -> bool:
+    """Tell "the third in Lyon" from "at first", "a third party" and "the first two years"."""
+    before, after = line.word(numeral.first - 1), line.word(numeral.last)
+    alone = numeral.first == 0 and numeral.last >= len(line.tokens) - 1
+    if not (alone or before in _DETERMINERS) or after in _NO_ORDINALS:
+        return False
+    if after in numbers().small or line.is_number(numeral.last):
+        return False
+    return not (numeral.low == 2 and before in ("a", "every", "each"))
 
 
 def is_figure(line: Line, figure: Figure) -> bool:
@@ -73,7 +78,8 @@ def _is_name(line: Line, figure: Figure) -> bool:
         return not counted_noun(line, last, one=False)[0]
     if not line.raw(first)[:1].isupper() or not line.is_word(first - 1):
         return False
-    beside = line.raw(first - 1)[:1].isupper() or line.raw(last)[:1].isupper()
+    named = first - 2 if line.word(first - 1) == "of" else first - 1
+    beside = line.raw(named)[:1].isupper() or line.raw(last)[:1].isupper()
     return beside and not line.raw(first).isupper() and not line.titled
 
 
@@ -93,8 +99,10 @@ def _is_glued_before(line: Line, first: int) -> bool:
         return True
     if not line.touches(first):
         return False
-    if before in (":", "-", "–"):
+    if before in (":", "-", "–", "+"):
         return line.is_number(first - 2) and line.touches(first - 1)
+    if line.is_word(first - 1):
+        return True
     return before in _GLUE or (before == "−" and line.touches(first - 1))
 
 
@@ -103,7 +111,7 @@ def _is_glued_after(line: Line, last: int) -> bool:
     if not line.touches(last):
         return False
     if line.is_word(last) or line.is_number(last):
-        return after != "s" and not after.startswith(("'", "’"))
+        return not after.startswith(("'", "’"))
     return after in (":", "_", "@", "\\") and line.touches(last + 1) and line.is_number(last + 1)
 
 

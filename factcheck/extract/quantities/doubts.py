@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 import msgspec
 
 from factcheck.extract.quantities.line import Line
-from factcheck.extract.quantities.names import Found
+from factcheck.extract.quantities.names import Found, currency_at
 from factcheck.extract.quantities.numerals import Numeral
 from factcheck.vocabulary.nouns import is_plural
+from factcheck.vocabulary.numbers import numbers
 
 QUOTE_REACH = 400  # characters looked back for the quotation mark that a second one would close
 _AFTER_INCHES = frozenset("thick long wide tall high deep x by across".split())
@@ -59,7 +60,7 @@ def fits_currency(line: Line, numeral: Numeral, at: int, found: Found) -> bool:
     """Say whether the currency word at `at` is one here."""
     raw, before_number = line.raw(at), line.is_number(at + 1) and line.touches(at + 1)
     if found.last - at > 1 or not raw.isalpha():
-        return not (raw == "$" and before_number)
+        return raw.isalpha() or not _opens_next(line, at)
     check = _CURRENCY_CHECKS.get(line.word(at))
     if check is not None:
         return check(_Spot(line, numeral, at, line.word(at + 1)))
@@ -67,6 +68,14 @@ def fits_currency(line: Line, numeral: Numeral, at: int, found: Found) -> bool:
         known = raw.isupper() or raw in _SHORT_CODES
         return line.is_number(numeral.last - 1) and known and not before_number
     return not (len(raw) == 3 and (before_number or raw in _COMMON_WORDS))
+
+
+def _opens_next(line: Line, at: int) -> bool:
+    """Say whether the sign at `at` belongs to the number behind it: "1 $ 10 dollars note"."""
+    if not line.is_number(at + 1):
+        return False
+    named = currency_at(line, at + 2) is not None and line.is_word(at + 2)
+    return line.touches(at + 1) or named or line.word(at + 2) in numbers().scales
 
 
 def fits_unit(line: Line, numeral: Numeral, at: int, unit: Found) -> bool:

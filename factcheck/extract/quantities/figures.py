@@ -110,8 +110,10 @@ def _opens_money(line: Line, at: int, last: int) -> bool:
         return at == 0 and line.is_number(last)
     if not written.isalpha():
         return True
-    if (line.touches(at) and line.is_word(at - 1)) or (written == "PS" and line.gap(last)):
+    if line.touches(at) and line.is_word(at - 1):
         return False
+    if written == "PS":  # a pound sign lost in transmission; "PS5" is a name
+        return line.touches(last) and (line.is_word(last + 1) or len(line.raw(last)) > 1)
     return written == "rs" or len(written) > 2 or not written.islower()
 
 

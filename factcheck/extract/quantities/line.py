@@ -53,5 +53,5 @@ class Line(msgspec.Struct, frozen=True):
 def line_of(text: str, tokens: tuple[Token, ...]) -> Line:
     """Return the sentence with its tokens."""
     words = [token.text for token in tokens if token.kind == "word"]
-    titled = 2 * sum(word[:1].isupper() for word in words) > len(words) + 2
+    titled = 10 * sum(word[:1].isupper() for word in words) > 7 * len(words) + 5
     return Line(text, tokens, tuple(token.text.lower() for token in tokens), titled)

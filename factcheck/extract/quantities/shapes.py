@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import msgspec
 
-from factcheck.extract.quantities.digits import divided, plain, times
+from factcheck.extract.quantities.digits import divided, times
 from factcheck.extract.quantities.figures import Figure, read_figure
 from factcheck.extract.quantities.line import Line
 from factcheck.extract.quantities.numerals import read_numeral
@@ -183,12 +183,16 @@ def _and_a_half(line: Line, total: Figure, at: int) -> Figure | None:
 
 
 def _with_cents(line: Line, total: Figure, part: Figure, *, comma: bool) -> Figure | None:
-    spelled = not comma and part.kind == "money" and line.is_word(part.last - 1)
-    if not spelled or part.low >= 1 or total.scale != 1 or total.low != plain(total.low):
+    whole = total.scale == 1 and total.step == 1 and not line.is_number(total.last - 1)
+    if comma or not whole:
         return None
-    if line.tokens[total.last - 1].kind == "number":
+    cents = part.low if part.kind == "money" and line.is_word(part.last - 1) else Decimal(1)
+    named = line.is_word(total.last - 1)
+    if named and part.kind == "count" and part.step == 1 and 10 <= part.low < 100:
+        cents = Decimal(1) if line.is_word(part.last) else part.low / 100
+    if cents >= 1:
         return None
-    value = total.low + part.low
+    value = total.low + cents
     return msgspec.structs.replace(
         total, last=part.last, low=value, high=value, step=Decimal("0.01")
     )
