@@ -72,7 +72,7 @@ def say(value: Value) -> str:
     """Return a value in words, as a checker would write it in a note."""
     match value:
         case Quantity():
-            return say_quantity(value)
+            return _say_movement(value) + say_quantity(value)
         case DateRange():
             return _say_date(value)
         case Quote():
@@ -83,6 +83,14 @@ def say(value: Value) -> str:
             return f"{value.person}, {office}{of}"
         case Statement():
             return f"{value.subject} {'did not ' if value.negated else ''}{value.verb}"
+
+
+def _say_movement(value: Quantity) -> str:
+    """Return "a fall to " and the like before a figure that is part of a movement."""
+    if not value.direction or not value.role:
+        return ""
+    way = "rise" if value.direction == "up" else "fall"
+    return f"a {way} {'of' if value.role == 'by' else value.role} "
 
 
 def say_day(day: dt.date) -> str:

@@ -30,6 +30,7 @@ from factcheck.schema import (
 )
 
 _CONFLICT_LINES = 3  # of the draft's sentence, and of the passage, around what is marked
+_PASSAGE_LINES = 2  # of the passage beside a claim that does not conflict, with its place
 _CLAIM_BESIDE = 36  # cells a claim in its sentence wants to stand beside its verdict
 # Cells a passage wants before its source and date, its date alone, or only its place are shown.
 _QUOTED_BESIDE = (54, 36, 22)
@@ -140,10 +141,11 @@ def _verdict(document: Document, verdict: Verdict, layout: Layout) -> Iterator[P
         words = _draft_words(document, verdict, layout, layout.room(head))
         yield Paragraph(label, head)
         yield Paragraph(words, " " * len(head))
-    if verdict.evidence and not layout.brief:
+    if verdict.evidence and verdict.reason != "no-evidence" and not layout.brief:
         mark = "> " if verdict.label == "corroborated" else "nearest: "
         under = " " * len(head) + mark
-        yield Paragraph(_passage(verdict.evidence[0], layout, layout.room(under)), under)
+        room = _PASSAGE_LINES * layout.room(under)
+        yield Paragraph(_passage(verdict.evidence[0], layout, room), under)
 
 
 def _conflict(
