@@ -22,6 +22,7 @@ from factcheck.errors import ModelError
 from factcheck.index import Hit, Index
 from factcheck.schema import Candidate, Claim, Document, EntityOrigin, Passage, Quantity, Span
 
+_SPARE = 10  # loaded beyond the candidates, in place of the draft's own sentences
 DECIMALS = 5  # of a score: beyond, two runs may differ
 _ORIGINS: tuple[EntityOrigin, ...] = get_args(EntityOrigin)  # the nearest first
 _WORD = re.compile(r"(?<!\w)\w{2,40}+(?!\w)")
@@ -58,7 +59,8 @@ def retrieve(
     search = _Search(document, index, settings or Retrieval(), exclude)
     texts = sorted({text for claim in claims for text in search.questions(claim)})
     search.ask(texts, embedder.encode(texts))
-    fused = [search.fused(claim) for claim in claims]
+    enough = search.settings.candidates + _SPARE
+    fused = [search.fused(claim)[:enough] for claim in claims]
     held = index.passages({hit.passage for hits in fused for hit in hits})
     return tuple(
         tuple(

@@ -14,6 +14,9 @@ from factcheck.schema import Claim, Quantity
 # bm25 weights of the passage and of what stands around it (title, sentence before): a word there
 # helps to find the passage, but less than one in it.
 _WEIGHTS = "bm25(1.0, 0.5)"
+# A word in more than a twentieth of the passages tells little and costs a long search.
+_COMMON_SHARE = 20
+_COMMON_LEAST = 50  # passages: in a small corpus every word counts
 _NEAR = 0.05  # a figure within 5% may be the same one, rounded or updated
 # Powers of ten by which a figure goes wrong when a scale word or a zero is lost.
 _SLIPS = (-9, -6, -3, -1, 1, 3, 6, 9)
@@ -36,7 +39,8 @@ _BY_VALUE = """
 class Frequencies:
     """How many passages hold a word, remembered for the life of a reader."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, passages: int) -> None:
+        self._common = max(passages // _COMMON_SHARE, _COMMON_LEAST)
         self._connection = connection
         self._known: dict[str, int] = {}
 
@@ -48,6 +52,16 @@ class Frequencies:
             ).fetchone()
             self._known[term] = row[0] if row else 0
         return self._known[term]
+
+    def rarest(self, terms: Iterable[str], count: int) -> list[str]:
+        """Return the rarest of the terms that the corpus knows and does not use everywhere.
+
+        Where it uses all of them everywhere, the one rarest.
+        """
+        ranked = sorted((self.of(term), term) for term in {fold(term) for term in terms})
+        known = [(passages, term) for passages, term in ranked if passages]
+        rare = [term for passages, term in known if passages <= self._common]
+        return rare[:count] or [term for _, term in known[:1]]
 
 
 def fold(term: str) -> str:
@@ -71,9 +85,7 @@ def by_words(
 
     Rare terms only: they decide the order anyway, and common ones make the search slow.
     """
-    known = {fold(term) for term in terms}
-    ranked = sorted((frequencies.of(term), term) for term in known)
-    chosen = [term for count, term in ranked if count][:rarest]
+    chosen = frequencies.rarest(terms, rarest)
     if not chosen:
         return []
     query = " OR ".join(f'"{term}"' for term in chosen if '"' not in term)

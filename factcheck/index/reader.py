@@ -31,7 +31,7 @@ class Index:
         self.path = path
         self._connection = connection
         self._settings = store.read_settings(connection, path)
-        self._frequencies = lookup.Frequencies(connection)
+        self._frequencies = lookup.Frequencies(connection, self._settings.info.passages)
         self._nearest: Nearest | None = None
         self._are_words_whole = False
         self._origins: dict[int, Origin] = {}

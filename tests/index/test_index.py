@@ -106,6 +106,14 @@ def test_only_the_rarest_known_words_are_searched(tmp_path: Path) -> None:
         assert texts(opened, hits) == [SHIP]
 
 
+def test_words_that_stand_everywhere_are_searched_only_alone(tmp_path: Path) -> None:
+    many = [simple(f"{n:03}.txt", f"The town of Norwick, house {n}.") for n in range(120)]
+    path = build(tmp_path / "i", *many, simple("z.txt", SHIP))
+    with index.Index.open(path) as opened:
+        assert texts(opened, opened.by_words(["norwick", "grain", "town"], 5)) == [SHIP]
+        assert [hit.document for hit in opened.by_words(["norwick", "town"], 1)] == ["000.txt"]
+
+
 def test_values_are_found_near_and_on_another_scale(tmp_path: Path) -> None:
     sentences = [f"Sentence {n}." for n in range(6)]
     values = [
