@@ -1,7 +1,7 @@
 """Do two claims speak of the same thing? Kind, measure, entities, status - never the value.
 
 Silence is not agreement: what only one side says is neither shared nor other. The rules are
-those of docs/verdicts.md, section 2.
+those of docs/verdicts.md ("First the same thing").
 """
 
 from __future__ import annotations

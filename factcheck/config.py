@@ -40,7 +40,7 @@ class Retrieval:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Periods:
-    """Windows of time in days; docs/verdicts.md, section 4."""
+    """Windows of time in days; docs/verdicts.md ("Time")."""
 
     same_day: int = 1  # a source within a day of the as-of date counts as of that day
     outdated_cumulative: int = 90  # an older total says nothing of the present one

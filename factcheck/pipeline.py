@@ -11,7 +11,7 @@ from factcheck.embed import Embedder, open_model
 from factcheck.extract.claims import extract
 from factcheck.extract.language import looks_english
 from factcheck.index import Index
-from factcheck.judge import judge
+from factcheck.judge import judge, settle
 from factcheck.retrieve import retrieve
 from factcheck.schema import Claim, Document, Notice, Provenance, Report
 from factcheck.segment import segment
@@ -45,9 +45,11 @@ class Checker:
         when = as_of or document.origin.date
         claims = read_claims(document, as_of, self.settings.limits)
         found = retrieve(claims, document, self.index, self.embedder, self.settings.retrieval)
-        verdicts = tuple(
-            judge(claim, candidates, self.settings.periods)
-            for claim, candidates in zip(claims, found, strict=True)
+        verdicts = settle(
+            [
+                judge(claim, candidates, self.settings.periods)
+                for claim, candidates in zip(claims, found, strict=True)
+            ]
         )
         info = self.index.info
         provenance = Provenance(

@@ -1,6 +1,6 @@
 """A source's date against the draft's, each at the granularity of its words.
 
-Source: docs/verdicts.md, section 4.
+Source: docs/verdicts.md ("Time").
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """How far a written figure reaches: its inner and its outer margin.
 
-Source: docs/verdicts.md, section 3. Inside the inner interval a source's figure is what the draft
+Source: docs/verdicts.md ("Figures"). Inside the inner interval a source's figure is what the draft
 says; outside the outer one it cannot be.
 """
 

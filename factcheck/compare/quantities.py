@@ -1,6 +1,6 @@
 """A source's quantity against the draft's.
 
-Source: docs/verdicts.md, section 3. Green: the source's figure with its inner margin, or its whole
+Source: docs/verdicts.md ("Figures"). Green: the source's figure with its inner margin, or its whole
 interval, lies inside the draft's inner interval. Red: the two outer intervals do not meet.
 """
 

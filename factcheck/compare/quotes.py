@@ -1,6 +1,6 @@
 """A source's words against the draft's quotation.
 
-Source: docs/verdicts.md, section 5.
+Source: docs/verdicts.md ("Quotes, offices, dates, statements").
 """
 
 from __future__ import annotations

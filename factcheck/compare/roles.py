@@ -1,6 +1,6 @@
 """A source's person and office against the draft's.
 
-Source: docs/verdicts.md, section 5.
+Source: docs/verdicts.md ("Quotes, offices, dates, statements").
 """
 
 from __future__ import annotations

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+import msgspec
+
 from factcheck.config import Periods
 from factcheck.judge.combine import Outcome, combine
 from factcheck.judge.explain import explain
 from factcheck.judge.weigh import weigh
 from factcheck.normalize import normalize
-from factcheck.schema import Candidate, Claim, DateRange, Remark, Verdict
+from factcheck.schema import Candidate, Claim, DateRange, Reason, Remark, Verdict
 
 
 def judge(claim: Claim, candidates: Sequence[Candidate], periods: Periods) -> Verdict:
@@ -27,6 +29,29 @@ def judge(claim: Claim, candidates: Sequence[Candidate], periods: Periods) -> Ve
         confidence=_confidence(outcome),
         remarks=tuple(dict.fromkeys(remarks)),
         evidence=outcome.evidence,
+    )
+
+
+def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
+    """Return the verdicts of one draft, none of a value conflicting inside a quote that is found.
+
+    Who quotes rightly is not wrong: what another source says of the quoted value is left open.
+    """
+    found = [v.claim.span for v in verdicts if v.reason == "quote-found"]
+    return tuple(
+        _left_open(verdict)
+        if verdict.label == "conflicting" and any(s.contains(verdict.claim.span) for s in found)
+        else verdict
+        for verdict in verdicts
+    )
+
+
+def _left_open(verdict: Verdict) -> Verdict:
+    first = verdict.evidence[0] if verdict.evidence else None
+    reason: Reason = "sources-disagree"
+    explanation = explain(verdict.claim, "unsupported", reason, first)
+    return msgspec.structs.replace(
+        verdict, label="unsupported", reason=reason, explanation=explanation
     )
 
 

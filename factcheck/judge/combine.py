@@ -1,6 +1,6 @@
 """Several sources, one verdict: each was decided by itself, now the current ones decide.
 
-The rules are those of docs/verdicts.md, section 4 ("Sources differ").
+The rules are those of docs/verdicts.md ("Several sources").
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ _WHY: dict[Reason, str] = {
     "other-period": "The source speaks of another time, or one of the two is not dated.",
     "not-comparable": "The two are not measured in the same way.",
     "other-subject": "The nearest source does not certainly speak of the same subject.",
-    "sources-disagree": "The current sources give values on both sides of the draft's.",
+    "sources-disagree": "The current sources differ among themselves.",
     "no-evidence": "No source in the index speaks of this.",
     "scale-differs": "The digits agree, the scale does not.",
     "unit-differs": "The figures agree, the units do not.",

@@ -1,6 +1,6 @@
 """Time decides more than anything else: what a source of one day says of a claim of another.
 
-The rules are those of docs/verdicts.md, section 4.
+The rules are those of docs/verdicts.md ("Time").
 """
 
 from __future__ import annotations

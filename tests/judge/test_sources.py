@@ -3,9 +3,9 @@
 import datetime as dt
 
 from factcheck.config import Periods
-from factcheck.judge import judge
+from factcheck.judge import judge, settle
 from factcheck.schema import Verdict
-from tests.judge.reading import DAY, candidates, claim_in
+from tests.judge.reading import DAY, candidates, claim_in, read
 
 TOTAL = "The war in Norland has killed {} people so far."
 
@@ -78,3 +78,13 @@ def test_a_part_is_never_taken_for_the_whole() -> None:
     claim = claim_in("The flood in Norland killed 40 people.", "40", "quantity")
     told = candidates("In Norland civilians account for 12 of the dead.")
     assert judge(claim, told, Periods()).label == "unsupported"
+
+
+def test_a_figure_in_a_quote_that_is_found_does_not_conflict() -> None:
+    text = '"The war in Norland has killed 8,219 people so far," Ana Reyes said.'
+    _, claims = read(text, "draft.txt")
+    told = [*candidates(text, name="said.txt"), *candidates(TOTAL.format("9,400"))]
+    verdicts = [judge(c, told if c.kind == "quote" else told[1:], Periods()) for c in claims]
+    assert [v.label for v in verdicts if v.claim.kind == "quantity"] == ["conflicting"]
+    (figure,) = [v for v in settle(verdicts) if v.claim.kind == "quantity"]
+    assert (figure.label, figure.reason) == ("unsupported", "sources-disagree")
