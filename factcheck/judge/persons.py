@@ -13,6 +13,7 @@ from factcheck.judge.compared import Compared
 from factcheck.schema import Candidate, Claim, Feature, Passage, Quote, Role, Span
 
 _WORD = re.compile(r"(?<!\w)\w{4,40}+")
+_PREFERENCE = ("agrees", "undecided", "differs", "unrelated")
 _OPEN = Comparison("undecided", "other-subject")
 
 
@@ -57,7 +58,13 @@ def _speaker(first: Quote, second: Quote) -> Feature:
 
 
 def _located(claim: Claim, other: Claim, value: Quote) -> Comparison:
-    return _moved(compare(value, other.value), claim.span.start, other.span.start)
+    """Compare two quotes; of speakers named together, one who said it is enough."""
+    each = [
+        compare(msgspec.structs.replace(value, speaker=speaker), other.value)
+        for speaker in value.speaker.split(" and ")
+    ]
+    best = min(each, key=lambda c: _PREFERENCE.index(c.relation))
+    return _moved(best, claim.span.start, other.span.start)
 
 
 def _moved(comparison: Comparison, draft: int, source: int) -> Comparison:

@@ -1,0 +1,76 @@
+"""Quotes and offices: whose words, whose office, and when."""
+
+import datetime as dt
+
+import pytest
+
+from tests.judge.reading import DAY, verdict_on
+
+SAID = '"We do not plan to raise taxes in Norland this year," said Ana Reyes.'
+
+
+@pytest.mark.parametrize(
+    ("draft", "words", "label", "reason"),
+    [
+        (SAID, "We do not plan", "corroborated", "quote-found"),
+        (SAID.replace("do not plan", "plan"), "We plan", "conflicting", "quote-altered"),
+        (SAID.replace("Ana Reyes", "Omar Haddad"), "We do", "conflicting", "speaker-differs"),
+        (
+            SAID.replace("Ana Reyes", "Ana Reyes and Omar Haddad"),
+            "We do",
+            "corroborated",
+            "quote-found",
+        ),
+        (
+            '"Nothing of the kind was ever discussed here," said Ana Reyes.',
+            "Nothing",
+            "unsupported",
+            "no-evidence",
+        ),
+    ],
+)
+def test_a_quote(draft: str, words: str, label: str, reason: str) -> None:
+    verdict = verdict_on(draft, SAID, words, "quote")
+    assert (verdict.label, verdict.reason) == (label, reason)
+
+
+def test_words_without_marks_count_where_the_source_names_the_speaker() -> None:
+    draft = 'Ana Reyes said Norland was "ready to welcome every single guest".'
+    told = "{}: Norland is ready to welcome every single guest."
+    named = verdict_on(draft, told.format("REYES"), "ready", "quote")
+    assert (named.label, named.reason) == ("corroborated", "quote-found")
+    other = verdict_on(draft, told.format("HADDAD"), "ready", "quote")
+    assert other.label == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("source", "days", "label", "reason"),
+    [
+        ("Finance minister Ana Reyes", -3, "corroborated", "role-agrees"),
+        ("Finance minister Ana Reyes", -500, "unsupported", "only-outdated"),
+        ("Finance minister Ana Reyes", 60, "unsupported", "later-source"),
+        ("Health minister Ana Reyes", -3, "conflicting", "role-differs"),
+        ("Health minister Ana Reyes", -500, "unsupported", "only-outdated"),
+        ("Health minister Ana Reyes", 60, "unsupported", "later-source"),
+        ("Mayor Omar Haddad", -3, "unsupported", "no-evidence"),
+    ],
+)
+def test_an_office_by_the_day_of_its_source(
+    source: str, days: int, label: str, reason: str
+) -> None:
+    verdict = verdict_on(
+        "Finance minister Ana Reyes opened the bridge.",
+        f"{source} left for Sudmark.",
+        "Ana Reyes",
+        "role",
+        DAY + dt.timedelta(days=days),
+    )
+    assert (verdict.label, verdict.reason) == (label, reason)
+
+
+def test_the_explanation_of_a_quote_names_the_words_that_differ() -> None:
+    draft = SAID.replace("taxes", "prices")
+    verdict = verdict_on(draft, SAID, "We do not plan", "quote")
+    assert verdict.reason == "quote-altered"
+    assert "“prices”" in verdict.explanation
+    assert "“taxes”" in verdict.explanation
