@@ -66,7 +66,7 @@ def find_dates(text: str, as_of: dt.date | None) -> tuple[Reading, ...]:
     """Read the dates and times of one normalised sentence, in order, not overlapping.
 
     Relative dates and weekdays are resolved against `as_of`, the document's date; without it they
-    have the basis "unresolved" and no days. Source: docs/verdicts.md, section 4.
+    have the basis "unresolved" and no days. Source: docs/verdicts.md ("Time").
 
     >>> reading, = find_dates("Talks began on Saturday.", dt.date(2015, 9, 27))
     >>> str(reading.value.first)

@@ -9,6 +9,7 @@ from factcheck.extract.dates.nodes import (
     Ambiguous,
     CalendarDay,
     CalendarMonth,
+    FiscalYear,
     Interval,
     Weekday,
     Year,
@@ -80,7 +81,7 @@ def _numeric(cursor: Cursor) -> Parsed | None:
         case "slashed":
             return _slashed(cursor)
         case "pair":
-            return pair(cursor)
+            return _fiscal_behind(int(piece.text[:4]) + 1, cursor.on()) or pair(cursor)
         case _:
             return decade(cursor)
 
@@ -306,11 +307,22 @@ def year_led(cursor: Cursor) -> Parsed | None:
 
 def _bare_year(cursor: Cursor, year: int, here: Cursor) -> Parsed | None:
     """Read a year by its surroundings, or two: 2015, 1066 AD, 2015/2016."""
+    owned = _fiscal_behind(year, here)
+    if owned is not None:
+        return owned
     if here.text == "/" and here.piece(1).text == str(year + 1):
         return Interval(Year(year), Year(year + 1)), here.on(2)
     if not is_year(cursor) or is_before_christ(here):
         return None
     return Year(year), here.on() if here.text in {"ad", "ce"} and here.piece().capital else here
+
+
+def _fiscal_behind(year: int, cursor: Cursor) -> Parsed | None:
+    """Read the fiscal or school year whose number stands before: the 2015-16 fiscal year."""
+    found = fiscal(cursor) if cursor.piece(1).text == "year" else None
+    if found is None or not isinstance(found[0], FiscalYear) or found[0].year is not None:
+        return None
+    return FiscalYear(found[0].label, year), found[1]
 
 
 def _year_month(year: int, cursor: Cursor, number: int, after: Cursor) -> Parsed:

@@ -72,11 +72,16 @@ def _reads_as_year(year: int, before: Piece, after: Piece, cursor: Cursor) -> bo
     return before.text in _BEFORE_YEAR or _surrounded(before, after, cursor) or _listed(cursor)
 
 
+_AS_FAR = frozenset("early late recently far soon long".split())
+
+
 def _is_dating(cursor: Cursor) -> bool:
     """Say whether it is dated: dates back to 1749, c. 1491."""
     before, farther = cursor.piece(-1).text, cursor.piece(-2).text
     if before == ".":
         return farther in {"c", "ca", "b", "d"}
+    if before == "as":
+        return farther in _AS_FAR and cursor.text >= "1800"
     return before in {"to", "from"} and farther in {"back", "date", "dates", "dated", "dating"}
 
 
@@ -167,7 +172,7 @@ def month_stands_alone(cursor: Cursor, number: int) -> bool:
     "in may", "last March", "the June vote", but not "may", "March on" or "June Smith".
     """
     piece, before, after = cursor.piece(), cursor.piece(-1), cursor.piece(1)
-    if before.text in _BEFORE_MONTH:
+    if before.text in _BEFORE_MONTH or (before.text == "as" and cursor.piece(-2).text in _AS_FAR):
         return after.text != "-" or piece.text in MONTHS
     if not piece.capital or piece.text not in MONTHS:
         return False

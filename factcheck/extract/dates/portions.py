@@ -95,7 +95,7 @@ def _run(side: int, cursor: Cursor) -> Parsed | None:
     """Read the first six months of 2015, the last two weeks of May, from after the ordinal."""
     count = cardinal(cursor) if cursor.text not in {"a", "an"} else None
     unit = None if count is None else PLURALS.get(count[1].text)
-    if count is None or unit is None or not 0 < count[0] < 100:
+    if count is None or unit is None or not 0 < count[0] < 1000:
         return None
     base = _of(count[1].on())
     return None if base is None else (Run(side * count[0], unit, base[0]), base[1])

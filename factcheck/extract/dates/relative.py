@@ -14,6 +14,7 @@ from factcheck.extract.dates.nodes import (
     Stretch,
     Timed,
     Weekday,
+    WeekdayBeside,
     Weekend,
     Year,
     Yearly,
@@ -35,6 +36,7 @@ from factcheck.extract.dates.words import (
     weekday,
 )
 from factcheck.extract.dates.years import Parsed
+from factcheck.vocabulary.calendar import FIRST_YEAR, LAST_YEAR
 
 
 def relative(cursor: Cursor) -> Parsed | None:
@@ -188,7 +190,7 @@ def _distance(cursor: Cursor) -> Parsed | None:
     found = _counted_unit(cursor)
     if found is None:
         return None
-    number, unit, here = found
+    number, unit, here = _with_rest(*found)
     if here.text == "from" and here.piece(1).text == "now":
         return Distance(unit, number), here.on(2)
     sign = {"ago": -1, "earlier": -1, "hence": 1, "later": 1}.get(here.text)
@@ -200,6 +202,18 @@ def _distance(cursor: Cursor) -> Parsed | None:
     return node, here.on()
 
 
+def _with_rest(number: int, unit: Unit, cursor: Cursor) -> tuple[int, Unit, Cursor]:
+    """Add the smaller units behind: two years and three months, a week and two days."""
+    rest = _counted_unit(cursor.on()) if cursor.text == "and" else None
+    size = None if rest is None else _SIZES.get((unit, rest[1]))
+    if rest is None or size is None:
+        return number, unit, cursor
+    return number * size + rest[0], rest[1], rest[2]
+
+
+_SIZES: dict[tuple[Unit, Unit], int] = {("year", "month"): 12, ("week", "day"): 7}
+
+
 def _distance_from(number: int, unit: Unit, cursor: Cursor) -> Parsed | None:
     """Read the date that a distance is counted from: two days [after 3 May]."""
     if cursor.text not in {"before", "after", "from"}:
@@ -207,7 +221,11 @@ def _distance_from(number: int, unit: Unit, cursor: Cursor) -> Parsed | None:
     base = _base(cursor.on().skip("the"))
     if base is None:
         return None
-    return Distance(unit, -number if cursor.text == "before" else number, base[0]), base[1]
+    count = -number if cursor.text == "before" else number
+    if isinstance(base[0], Year) and unit == "year":  # 20 years after the 1995 accord
+        year = base[0].year + count
+        return (Year(year), base[1]) if FIRST_YEAR <= year <= LAST_YEAR else None
+    return Distance(unit, count, base[0]), base[1]
 
 
 def _beside(cursor: Cursor) -> Parsed | None:
@@ -247,11 +265,19 @@ def _told_day(cursor: Cursor) -> Parsed | None:
 
 
 def _weekday_of_week(cursor: Cursor) -> Parsed | None:
-    """Read Wednesday of next week, Monday last week."""
+    """Read Wednesday of next week, Monday last week, the Monday before Christmas."""
     named = weekday(cursor)
     if named is None:
         return None
     here = named[1].skip("of", "from", "in").skip("the")
+    if (named[1].text, named[1].piece(1).text) == ("before", "last"):
+        return WeekdayBeside(named[0], Weekday(named[0], strict="last"), after=False), named[1].on(
+            2
+        )
+    if named[1].text in {"before", "after"} and cursor.piece(-1).text == "the":
+        base = _base(named[1].on().skip("the"))
+        if base is not None and isinstance(base[0], CalendarDay | Holiday):
+            return WeekdayBeside(named[0], base[0], named[1].text == "after"), base[1]
     step = STEPS.get(here.text)
     if step is not None and here.piece(1).text == "week":
         return Weekday(named[0], week=step), here.on(2)

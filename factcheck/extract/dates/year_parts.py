@@ -39,29 +39,50 @@ def season(cursor: Cursor) -> Parsed | None:
 
 def quarter(cursor: Cursor) -> Parsed | None:
     """Read a quarter or half: Q1 2015, the third quarter of 2014, the first half."""
-    text = cursor.text
-    if text in {"q", "h"} and cursor.piece(1).kind == "number" and cursor.on().joined():
-        number, here = int(cursor.piece(1).text), cursor.on(2)
-        if here.kind == "word" and here.joined():  # H1N1
-            return None
-    else:
-        found = ordinal(cursor)
-        if found is None:
-            return None
-        number, here = found[0], found[1].skip("-")
-        text = {"quarter": "q", "qtr": "q", "half": "h"}.get(here.text, "")
-        here = here.on()
-    if not text or not 1 <= number <= (4 if text == "q" else 2):
+    found = _numbered_part(cursor)
+    if found is None:
+        return _two_quarters(cursor)
+    part, number, here = found
+    if not 1 <= number <= (4 if part == "Q" else 2):
         return None
-    part: PartOfYear = "Q" if text == "q" else "H"
     after = here.skip("of").skip("-", ",")
-    owner = fiscal(after)
+    # A fiscal quarter of a fiscal quarter there is not, and a long row of them is not followed.
+    owner = fiscal(after) if ordinal(after.on()) is None else None
     if owner is not None and isinstance(owner[0], FiscalYear):
         return FiscalYear(owner[0].label, owner[0].year, f"{part}{number}"), owner[1]
     year, end = with_year(after)
     if year is None and part == "H" and not _half_of_year(cursor, here):
         return None
     return YearPart(part, number, year), (end if year is not None else here)
+
+
+def _numbered_part(cursor: Cursor) -> tuple[PartOfYear, int, Cursor] | None:
+    """Read Q3, H1, third quarter, second half."""
+    if cursor.text in {"q", "h"} and cursor.piece(1).kind == "number" and cursor.on().joined():
+        here = cursor.on(2)
+        if here.kind == "word" and here.joined():  # H1N1
+            return None
+        return ("Q" if cursor.text == "q" else "H"), int(cursor.piece(1).text), here
+    found = ordinal(cursor)
+    part = None if found is None else _PART_NAMES.get(found[1].skip("-").text)
+    return None if found is None or part is None else (part, found[0], found[1].skip("-").on())
+
+
+_PART_NAMES: dict[str, PartOfYear] = {"quarter": "Q", "qtr": "Q", "half": "H"}
+
+
+def _two_quarters(cursor: Cursor) -> Parsed | None:
+    """Read the second and third quarters of 2014."""
+    first = ordinal(cursor)
+    if first is None or first[1].text not in {"and", "to"}:
+        return None
+    last = ordinal(first[1].on())
+    if last is None or last[1].text != "quarters" or not 1 <= first[0] < last[0] <= 4:
+        return None
+    here = last[1].on()
+    year, end = with_year(here.skip("of"))
+    node = Interval(YearPart("Q", first[0], year), YearPart("Q", last[0], year))
+    return node, (here if year is None else end)
 
 
 def _half_of_year(cursor: Cursor, here: Cursor) -> bool:
@@ -81,7 +102,7 @@ def fiscal(cursor: Cursor) -> Parsed | None:
             return None
         part = f"{found[0].part}{found[0].number}"
         return FiscalYear(label, found[0].year, part), found[1]
-    named = here.text == "year"
+    named = here.text in {"year", "years"}
     here = here.on() if named else here
     return _fiscal_year(label, here) or ((FiscalYear(label, None), here) if named else None)
 

@@ -65,6 +65,9 @@ from factcheck.extract.dates.nodes.moving import (
     Weekday as Weekday,
 )
 from factcheck.extract.dates.nodes.moving import (
+    WeekdayBeside as WeekdayBeside,
+)
+from factcheck.extract.dates.nodes.moving import (
     Weekend as Weekend,
 )
 from factcheck.extract.dates.nodes.moving import (

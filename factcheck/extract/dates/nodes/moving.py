@@ -65,7 +65,7 @@ class Weekday(Node, frozen=True):
     plural: bool = False
 
     def on(self, context: Context) -> DateRange:
-        """Return the day by the rule of docs/verdicts.md, section 4."""
+        """Return the day by the rule of docs/verdicts.md ("Time")."""
         day = None if self.plural or context.as_of is None else self._day(context.as_of, context)
         plain = self.week is None and not self.strict
         expression = f"XXXX-WXX-{self.number + 1}" if plain or day is None else day.isoformat()
@@ -83,6 +83,23 @@ class Weekday(Node, frozen=True):
             ahead = self.strict == "next"
             return beside and periods.nearest_weekday(beside, self.number, ahead=ahead)
         return periods.nearest_weekday(as_of, self.number, ahead=context.ahead)
+
+
+class WeekdayBeside(Node, frozen=True):
+    """The weekday before or after another day: the Monday before Christmas."""
+
+    number: int
+    base: Node
+    after: bool
+
+    def on(self, context: Context) -> DateRange:
+        """Return the nearest one, the day itself left out."""
+        base = self.base.on(context)
+        step = 1 if self.after else -1
+        beside = base.first and periods.shifted(base.first, "day", step)
+        day = beside and periods.nearest_weekday(beside, self.number, ahead=self.after)
+        days = None if day is None else (day, day)
+        return covering(periods.name(day, "day"), days, "day", base.basis, self.number)
 
 
 class Weekend(Node, frozen=True):
@@ -168,7 +185,7 @@ _HALF = {"week": 3, "weekend": 3, "month": 15, "quarter": 45, "year": 182}  # da
 def _around(day: dt.date, unit: Unit, count: int) -> Days:
     """Return the days that truncate or round to the count: two months ago, 1.5 to 3 months.
 
-    Source: docs/verdicts.md, section 4, on durations. Whole days are exact, decades rounded.
+    Source: docs/verdicts.md ("Time"), on durations. Whole days are exact, decades rounded.
     """
     if unit == "day" or count == 0:
         return periods.period(day, unit)

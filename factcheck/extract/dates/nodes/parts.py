@@ -39,12 +39,14 @@ class Section(Node, frozen=True):
 def _section(first: dt.date, last: dt.date, part: Part) -> Days:
     """Return a half of a period (early, late), its middle, or a third at its start or end.
 
-    A month is cut after its 10th, 15th and 20th, a week after Wednesday, longer periods at
-    months.
+    The middle of a week is Wednesday and Thursday; a month is cut after its 10th, 15th and 20th,
+    longer periods at months.
     """
     length = (last - first).days + 1
     if length <= 7:
-        cuts = [first + dt.timedelta(days=count) for count in (2, 2, length // 2)]
+        cuts = [min(last, first + dt.timedelta(days=count)) for count in (2, 2, 3)]
+        if part == "mid":
+            return cuts[0], cuts[2]
     elif length <= 31:
         cuts = [first + dt.timedelta(days=count - 1) for count in (10, 15, 20)]
     else:
