@@ -127,15 +127,19 @@ def _is_other(line: Line, at: int, first: int) -> bool:
 def _is_direct(line: Line, figure: Figure, anchor: int) -> bool:
     """Say whether a figure right behind a word of change is its measure: "rose 5%".
 
-    The object of a verb is none: "lost 12 tanks", "raised $5m", "raised taxes on half of them".
+    The object of a verb is none: "lost 12 tanks", "raised $5m", "raised taxes on half of them";
+    but "added $5m to its aid" tells a rise.
     """
     if _OTHERS.intersection(line.lower[anchor + 1 : figure.first]):
         return False
     if figure.kind == "count":
         return not counted_noun(line, figure.last, one=figure.low == 1)[0]
-    return figure.kind != "money" or not line.word(anchor).startswith(_TAKING)
+    verb = line.word(anchor)
+    moved = verb.startswith(_MOVING) and line.word(figure.last) in ("to", "from", "off")
+    return figure.kind != "money" or moved or not verb.startswith(_TAKING)
 
 
+_MOVING = ("add", "cut", "shed", "slash", "trim", "reduc")
 _TAKING = ("rais", "los", "gain", "add", "cut", "lift", "boost", "shed", "slash", "trim", "reduc")
 
 

@@ -17,7 +17,7 @@ def is_conversion(text: str, figure: Reading, other: Reading) -> bool:
     """Say whether `other` only repeats `figure` in another unit, in the bracket right behind it.
 
     Both are readings of the normalised sentence `text`, `other` the one after `figure`. A
-    conversion is part of its figure and no claim of its own. Source: docs/verdicts.md, section 3.
+    conversion is part of its figure and no claim of its own. Source: docs/verdicts.md ("Figures").
     """
     one, two = figure.value, other.value
     gap = text[figure.span.end : other.span.start]

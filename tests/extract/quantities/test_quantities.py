@@ -435,6 +435,8 @@ def test_rates(text: str, per: str) -> None:
         ),
         ("fell below $45", {"end": "45"}, "down"),
         ("a 5% rise", {"by": "5"}, "up"),
+        ("added $5m to its aid", {"by": "5000000"}, "up"),
+        ("cut $5 off the price", {"by": "5"}, "down"),
         ("16 per cent higher", {"by": "16"}, "up"),
         ("a rise of 5%", {"by": "5"}, "up"),
         ("slowed from 4.8 percent to 4.7 percent", {"start": "4.8", "end": "4.7"}, "down"),
