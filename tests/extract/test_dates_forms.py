@@ -228,6 +228,7 @@ def read(text: str, as_of: dt.date | None = AS_OF) -> list[str]:
         ("It fell early on Monday.", ["XXXX-WXX-1 2015-09-21"]),
         ("It will fall later today.", ["2015-09-27 2015-09-27"]),
         ("The second last week of 2014 was dry.", ["2014-W51 2014-12-15"]),
+        ("The 1st Monday of March was dry.", ["2015-03-02 2015-03-02"]),
         ("The fifth Monday of February was dry.", ["XXXX-02"]),
         ("The first decade of 2014 was dry.", ["2014 2014-01-01"]),
         ("The last weekend of October was dry.", ["2014-W43-WE 2014-10-25"]),

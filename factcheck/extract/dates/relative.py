@@ -41,8 +41,8 @@ from factcheck.vocabulary.calendar import FIRST_YEAR, LAST_YEAR
 
 def relative(cursor: Cursor) -> Parsed | None:
     """Read the relative date here, the longest one."""
-    if cursor.kind not in {"word", "number", "ordinal"}:
-        return None
+    if cursor.kind not in {"word", "ordinal"} and not cursor.line.counted:
+        return None  # whatever begins with a number has a unit of time in it
     return (
         _named_day(cursor)
         or section(cursor)
