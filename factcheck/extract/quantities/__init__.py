@@ -34,6 +34,7 @@ from factcheck.vocabulary.numbers import numbers
 
 __all__ = ["find_quantities", "is_conversion"]
 
+_OF_WHICH = frozenset((("of", "which"), ("of", "whom"), ("of", "them"), ("of", "these")))
 _SPANS = frozenset(("hour", "minute", "day", "week", "month", "year", "decade", "century"))
 _SIGNS = frozenset("minus negative - − + – a an several few many".split())
 _SHARES = frozenset(("percent", "fraction", "ratio"))
@@ -75,6 +76,7 @@ def find_quantities(
     roles = parts(line, found)
     values = [_quantity(line, figure, roles.get(k)) for k, figure in enumerate(found)]
     _lend_modifiers(line, found, values)
+    _lend_subjects(line, found, values)
     changes = _changes(values, roles)
     return tuple(
         Reading(_span(line, figure), value, changes.get(k))
@@ -196,6 +198,22 @@ def _lend_modifiers(line: Line, figures: Sequence[Figure], values: list[Quantity
             values[k] = msgspec.structs.replace(other, modifier=one.modifier)
 
 
+def _lend_subjects(line: Line, figures: Sequence[Figure], values: list[Quantity | None]) -> None:
+    """Give a part the subject of its whole: "856 cases, of which 365 were new", "40 of them"."""
+    for k in range(1, len(figures)):
+        whole, part = values[k - 1], values[k]
+        if whole is None or part is None or part.of or part.kind != "count":
+            continue
+        first, last = figures[k].first, figures[k].last
+        before, after = line.lower[max(first - 2, 0) : first], line.lower[last : last + 2]
+        if not (before in _OF_WHICH or after in _OF_WHICH):
+            continue
+        if whole.kind == "count":
+            values[k] = msgspec.structs.replace(part, of=whole.of)
+        elif whole.kind == "money" and figures[k].scale > 1:
+            values[k] = msgspec.structs.replace(part, kind="money", unit=whole.unit)
+
+
 def _around(line: Line, figure: Figure) -> _Around:
     """Read the counted noun or the matter, and the denominator."""
     if figure.kind in _UNCOUNTED:
@@ -220,6 +238,8 @@ def _counted(line: Line, figure: Figure) -> tuple[str, int]:
     if figure.hyphen:
         if line.word(at + 1) not in _COMPOUNDED:
             return singular(line.word(at + 1)), at + 2
+        at += 2
+    if line.lower[at : at + 2] in _OF_WHICH:
         at += 2
     return counted_noun(line, at, one=figure.low == figure.high == 1)
 

@@ -394,6 +394,23 @@ def test_counted_nouns(text: str, of: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("856 cases, of which 365 were new", "365 case"),
+        ("300 men, 40 of whom drowned", "40 man"),
+        ("300 dead, 40 of them children", "40 child"),
+        ("300 km, 40 of them by boat", "40 "),
+        ("100 million pounds, of which 60 million is spent", "60000000 GBP"),
+        ("100 million pounds, of which 60 is spent", "60 "),
+        ("40 of them", "40 "),
+    ],
+)
+def test_a_part_has_the_subject_of_its_whole(text: str, expected: str) -> None:
+    found = value(read(text)[-1])
+    assert f"{ends(found)} {found.of or found.unit}" == expected
+
+
+@pytest.mark.parametrize(
     ("text", "per"),
     [
         ("$20m a year", "year"),
