@@ -103,7 +103,7 @@ def test_a_day_is_read_in_every_order(text: str, words: str) -> None:
         ("It fell in the 19th century.", ("19th century", "18XX", "1801-01-01", "1900-12-31")),
         (
             "It fell in the past decade.",
-            ("past decade", "P1D/2015-09-27", "2005-09-27", "2015-09-27"),
+            ("past decade", "P10Y/2015-09-27", "2005-09-27", "2015-09-27"),
         ),
         ("It fell last week.", ("last week", "2015-W38", "2015-09-14", "2015-09-20")),
         ("It fell last month.", ("last month", "2015-08", "2015-08-01", "2015-08-31")),
@@ -293,7 +293,7 @@ def test_parts_of_a_period(text: str, first: str, last: str) -> None:
         (
             "the last two quarters",
             "last two quarters",
-            "2015-01-01/P2Q",
+            "2015-01-01/P6M",
             "2015-01-01",
             "2015-06-30",
         ),
@@ -329,6 +329,7 @@ def test_a_distance_is_what_truncates_or_rounds_to_it() -> None:
     assert read("It fell two years ago.")[0][2:] == ("2012-09-28", "2014-03-28")
     assert read("It will fall in two years.")[0][2:] == ("2017-03-29", "2018-09-26")
     assert read("It fell two days ago.")[0][2:] == ("2015-09-25", "2015-09-25")
+    assert read("It fell two years ago today.")[0][2:] == ("2013-09-27", "2013-09-27")
     assert read("It fell several days ago.")[0][2:] == ("2015-09-18", "2015-09-25")
 
 

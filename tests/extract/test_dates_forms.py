@@ -326,6 +326,12 @@ def test_a_weekday_decides_the_direction_of_its_date() -> None:
     assert read("It fell on Monday, 3 October.") == ["XXXX-10-03 2014-10-03"]
 
 
+def test_letters_that_grow_in_lower_case_shift_nothing() -> None:
+    text = "İ left on Monday."
+    (reading,) = find_dates(text, AS_OF)
+    assert text[reading.span.start : reading.span.end] == "Monday"
+
+
 def test_a_weekday_no_month_has_on_that_day_stays_unresolved() -> None:
     assert read("It rained on Sunday 31st.", dt.date(2019, 1, 25)) == ["XXXX-XX-31"]
 

@@ -124,6 +124,28 @@ _UNKNOWN: dict[Unit, str] = {
 }
 
 
+def length(unit: Unit, count: int) -> str:
+    """Return so many units as an ISO 8601 duration.
+
+    >>> length("decade", 2)
+    'P20Y'
+    """
+    size, letter = _ISO[unit]
+    return f"P{size * count}{letter}"
+
+
+_ISO: dict[Unit, tuple[int, str]] = {
+    "day": (1, "D"),
+    "week": (1, "W"),
+    "weekend": (1, "W"),
+    "month": (1, "M"),
+    "quarter": (3, "M"),
+    "year": (1, "Y"),
+    "decade": (10, "Y"),
+    "century": (100, "Y"),
+}
+
+
 def nearest_weekday(day: dt.date, weekday: int, *, ahead: bool) -> dt.date | None:
     """Return the nearest such weekday not before `day` if `ahead`, else not after it."""
     away = (weekday - day.weekday()) % 7 if ahead else -((day.weekday() - weekday) % 7)

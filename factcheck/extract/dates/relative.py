@@ -198,6 +198,8 @@ def _distance(cursor: Cursor) -> Parsed | None:
         return _distance_from(number, unit, here)
     few = cursor.text in {"few", "several"} or cursor.piece(1).text in {"few", "several"}
     told = here.text in {"earlier", "later"}
+    if here.text == "ago" and here.piece(1).text == "today":
+        return Distance(unit, -number, reach="day"), here.on(2)
     node = Distance(unit, sign * number, told=told, reach="vague" if few else "about")
     return node, here.on()
 

@@ -137,14 +137,15 @@ class Period(Node, frozen=True):
         return covering(periods.name(day, self.unit), days, GRANULARITY[self.unit], "relative")
 
 
-Reach = Literal["about", "vague", "period"]
+Reach = Literal["about", "vague", "period", "day"]
 
 
 class Distance(Node, frozen=True):
     """A day so many units from now or from another time: two months ago.
 
     The expression is the day counted to, the days those that the words may mean: `reach` is
-    "period" for a calendar period (the week after Easter), "vague" for a few and several.
+    "period" for a calendar period (the week after Easter), "day" for the very day (two years ago
+    today), "vague" for a few and several.
     """
 
     unit: Unit
@@ -164,6 +165,8 @@ class Distance(Node, frozen=True):
             days = None
         elif self.reach == "about":
             days = _around(day, self.unit, self.count)
+        elif self.reach == "day":
+            return covering(periods.name(day, "day"), (day, day), "day", "relative")
         elif self.reach == "period":
             days = periods.period(day, self.unit)
         else:
@@ -209,7 +212,7 @@ class Stretch(Node, frozen=True):
 
     def on(self, context: Context) -> DateRange:
         """Return the days up to the document's date, or from the day after it."""
-        length = f"P{self.count}{self.unit[0].upper()}"
+        length = periods.length(self.unit, self.count)
         granularity = GRANULARITY[self.unit]
         now = context.as_of
         far = now and periods.shifted(now, self.unit, self.count if self.ahead else -self.count)
@@ -228,6 +231,6 @@ class Stretch(Node, frozen=True):
             periods.period(now, "quarter")[0], "quarter", 1 if self.ahead else -1
         )
         first, last = sorted((beside or now, periods.period(far, "quarter")[0]))
-        expression = f"{first}/P{self.count}Q"
+        expression = f"{first}/{periods.length('quarter', self.count)}"
         days = first, periods.period(last, "quarter")[1]
         return covering(expression, days, "quarter", "relative")

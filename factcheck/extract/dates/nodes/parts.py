@@ -127,7 +127,7 @@ class Run(Node, frozen=True):
         if whole.first is None or whole.last is None:
             return whole
         count = abs(self.number)
-        length = f"P{count}{self.unit[0].upper()}"
+        length = periods.length(self.unit, count)
         if self.number > 0:
             end = periods.shifted(whole.first, self.unit, count) or whole.last
             days = whole.first, min(whole.last, end - dt.timedelta(days=1))
