@@ -183,6 +183,8 @@ def _glued_end(line: Line, at: int) -> int:
 def _glued_after(line: Line, at: int) -> Blocked | None:
     """Block "5G", "4K", "777F": digits that letters run into which are no unit or scale."""
     after = at + 1
+    if line.word(after) == "-" and line.raw(after + 1) == "D" and line.touches(after + 1):
+        return _block(line, at, after + 2, "name")
     if not (line.touches(after) and line.is_word(after)):
         return None
     screen = line.raw(after) == "K" and line.raw(at) in ("4", "5", "8")
@@ -267,7 +269,7 @@ def _counts(line: Line, at: int) -> bool:
     if unit_at(line, at + 1) or currency_at(line, at + 1):
         return True
     noun, _ = counted_noun(line, at + 1, one=False)
-    return bool(noun) and line.raw(at + 1)[:1].islower()
+    return bool(noun) and (line.titled or line.raw(at + 1)[:1].islower())
 
 
 def _counts_thing(line: Line, at: int) -> bool:

@@ -15,6 +15,7 @@ _NOT_MATTER = frozenset("other some many several every each early late new".spli
 _ADVERBS = frozenset(
     "ashore overnight aboard abroad home onshore offshore north south east west".split()
 )
+_HARMED = frozenset(("dead", "wounded", "injured", "missing"))
 _AFTER_ONE = frozenset("dead hit shot hurt alive missing killed wounded injured hours days".split())
 _KNOWN_ADJECTIVES = frozenset(
     (
@@ -58,7 +59,9 @@ def _partitive(line: Line, at: int) -> int:
 
 def _stops(line: Line, at: int) -> bool:
     """Say whether no noun phrase goes on here: "of", "were", but not in "gas-only" or "US"."""
-    if line.lower[at] not in nouns().stops or line.raw(at) == "US":
+    raw = line.raw(at)
+    initials = len(raw) > 1 and raw.isupper() and not line.titled
+    if initials or line.lower[at] not in nouns().stops:
         return False
     return not (line.word(at - 1) in _HYPHENS and line.touches(at) and line.touches(at - 1))
 
@@ -77,26 +80,29 @@ def _plural(line: Line, start: int) -> int:
             continue
         if _stops(line, at) or line.tokens[at].kind == "number":
             break
+        if head >= 0 and (word in _HARMED or not is_plural(word)):
+            break
         if is_plural(word):
             head = at
-        elif head >= 0:
-            break
     return head
 
 
 def _one(line: Line, start: int) -> int:
     """Find the head after "one": the last noun before a verb, at most two of them."""
-    head, found = -1, 0
+    head, found, doubtful = -1, 0, -1
     for at in range(start, min(start + 5, len(line.tokens))):
         word = line.lower[at]
         if not line.is_word(at) or _stops(line, at) or found == 2:
             break
         if head >= 0 and (word.endswith(("s", "ed", "ly")) or word in _AFTER_ONE):
             break
-        if word in _KNOWN_ADJECTIVES or (len(word) > 4 and word.endswith(_ADJECTIVES)):
-            continue
-        head, found = at, found + 1
-    return head
+        if doubtful >= 0 and word.endswith("ed"):
+            break
+        if len(word) > 4 and word.endswith(_ADJECTIVES) and not word.endswith("ed"):
+            doubtful = at
+        elif not (word in _KNOWN_ADJECTIVES or word.endswith("ed")):
+            head, found = at, found + 1
+    return head if head >= 0 else doubtful
 
 
 def matter(line: Line, at: int, *, money: bool) -> tuple[str, int]:
