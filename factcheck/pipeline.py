@@ -60,7 +60,7 @@ class Checker:
             passages=info.passages,
             newest_source=self.index.newest,
         )
-        notices = (*document.notices, *_notices(document, claims, when))
+        notices = (*document.notices, *notices_on(document, claims, when))
         return Report(document, when, verdicts, notices, provenance)
 
 
@@ -77,7 +77,8 @@ def read_claims(
     return tuple(claim for claim in claims if claim.kind == "quantity")
 
 
-def _notices(document: Document, claims: tuple[Claim, ...], when: dt.date | None) -> list[Notice]:
+def notices_on(document: Document, claims: tuple[Claim, ...], when: dt.date | None) -> list[Notice]:
+    """Return what a checker should know about the reading of a draft as of a day."""
     notices = []
     if not looks_english(document.text):
         notices.append(

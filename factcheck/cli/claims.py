@@ -25,10 +25,12 @@ def claims(
 
     Exit code 0, or 2 where a draft could not be read.
     """
+    import msgspec
+
     from factcheck.cli import streams
     from factcheck.cli.drafts import as_of_date, read_drafts
     from factcheck.config import Settings
-    from factcheck.pipeline import read_claims
+    from factcheck.pipeline import notices_on, read_claims
     from factcheck.report import Layout, Listing, render
     from factcheck.schema import Refusal
 
@@ -43,6 +45,9 @@ def claims(
                 outcomes.append(draft)
             else:
                 found = read_claims(draft, day, settings.limits)
-                outcomes.append(Listing(draft, day or draft.origin.date, found))
+                when = day or draft.origin.date
+                notices = (*draft.notices, *notices_on(draft, found, when))
+                noted = msgspec.structs.replace(draft, notices=notices)
+                outcomes.append(Listing(noted, when, found))
     streams.put(render(outcomes, form, Layout(streams.width(), streams.style())))
     return 2 if refused else 0

@@ -13,6 +13,7 @@ import factcheck
 from factcheck.cli import main
 from factcheck.config import Limits, Settings
 from factcheck.errors import IndexMissingError
+from factcheck.pipeline import notices_on
 from factcheck.schema import Claim, Document, Label, Notice, Report, Statement
 from tests.report import examples
 
@@ -90,7 +91,7 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     """Return a function that runs a command: its exit code, stdout and stderr."""
     del folder
     stand_in = ModuleType("factcheck.pipeline")
-    vars(stand_in).update(Checker=Checker, read_claims=read_claims)
+    vars(stand_in).update(Checker=Checker, notices_on=notices_on, read_claims=read_claims)
     monkeypatch.setitem(sys.modules, "factcheck.pipeline", stand_in)
     monkeypatch.setattr(factcheck, "pipeline", stand_in, raising=False)
 
