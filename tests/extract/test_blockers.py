@@ -87,6 +87,7 @@ def test_what_is_blocked_and_why(text: str, words: str, reason: str) -> None:
         "Ana Reyes (45) said",
         "she counted 1,200 of them",
         "Officers 25 and 26",
+        "Raids in Norland Kill 22",
         "Norland Forces Foil Raid And Kill 29 Militants",
         "the $ 300 Slingbox",
         "Norland, 12.",

@@ -78,7 +78,7 @@ def _plural(line: Line, start: int) -> int:
             if head >= 0:
                 head = -1
             continue
-        if _stops(line, at) or line.tokens[at].kind == "number":
+        if _stops(line, at) or line.tokens[at].kind == "number" or word in numbers().small:
             break
         if head >= 0 and (word in _HARMED or not is_plural(word)):
             break
@@ -87,11 +87,20 @@ def _plural(line: Line, start: int) -> int:
     return head
 
 
+def _is_compounded(line: Line, at: int) -> bool:
+    """Say whether the token is a piece of a compound before a noun: "rebel-held district"."""
+    inside = line.word(at) in _HYPHENS and line.touches(at) and line.touches(at + 1)
+    opens = line.word(at + 1) in _HYPHENS and line.touches(at + 1) and line.touches(at + 2)
+    return inside or opens
+
+
 def _one(line: Line, start: int) -> int:
     """Find the head after "one": the last noun before a verb, at most two of them."""
     head, found, doubtful = -1, 0, -1
-    for at in range(start, min(start + 5, len(line.tokens))):
+    for at in range(start, min(start + MAX_WORDS, len(line.tokens))):
         word = line.lower[at]
+        if _is_compounded(line, at):
+            continue
         if not line.is_word(at) or _stops(line, at) or found == 2:
             break
         if head >= 0 and (word.endswith(("s", "ed", "ly")) or word in _AFTER_ONE):

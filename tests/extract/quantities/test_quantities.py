@@ -373,6 +373,8 @@ def test_a_bracketed_conversion_has_the_modifier_of_its_figure() -> None:
         ("one civilian killed in it", "civilian"),
         ("one official", "official"),
         ("one armed", ""),
+        ("one rebel-held district", "district"),
+        ("Two Killed Three Injured", ""),
         ("17 IS group fighters", "fighter"),
         ("two civilians injured", "civilian"),
         ("two injured", "injured"),
