@@ -222,11 +222,13 @@ def connect_writer(path: Path) -> sqlite3.Connection:
 
     A transaction is open on return. A second writer fails at once.
     """
-    connection = _connect(path / FILE, "mode=rwc", timeout=0)
+    connection = _connect(path / FILE, "mode=rwc")
     try:
+        # Waits for a reader that is closing: the last one takes the whole file for a moment.
         is_empty(connection)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA busy_timeout = 0")
         connection.execute("BEGIN IMMEDIATE")
     except sqlite3.DatabaseError:
         connection.close()
@@ -242,9 +244,9 @@ def missing(path: Path) -> IndexMissingError:
     )
 
 
-def _connect(file: Path, mode: str, timeout: float = 10) -> sqlite3.Connection:
+def _connect(file: Path, mode: str) -> sqlite3.Connection:
     return sqlite3.connect(
-        f"{file.absolute().as_uri()}?{mode}", uri=True, timeout=timeout, isolation_level=None
+        f"{file.absolute().as_uri()}?{mode}", uri=True, timeout=10, isolation_level=None
     )
 
 

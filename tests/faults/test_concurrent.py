@@ -37,11 +37,11 @@ def rounds(path: Path) -> tuple[str, ...]:
         return tuple(held[hit.passage][0].text for hit in near + words)
 
 
+@pytest.mark.parametrize("commits", [40, pytest.param(300, marks=pytest.mark.slow)])
 def test_readers_see_whole_states_in_their_order(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, commits: int
 ) -> None:
     monkeypatch.setattr("factcheck.index.writer.STALE_VECTORS", 0)
-    commits = 40
 
     def commit(number: int) -> None:
         with index.write(path, MODEL) as writer:
