@@ -1,9 +1,10 @@
 """Figures of a sentence: every number with its unit, bounds, counted noun and part in a change.
 
-`numerals` reads numbers, `names` units and currencies, `figures` puts the two together and
-`shapes` joins them into ranges, ratios and sums; `claims` says what is no figure after all;
-`modifiers`, `heads`, `rates` and `changes` read the words around. One pass over the tokens; each
-reader looks a bounded number of tokens ahead or back.
+`numerals` reads numbers (`digits`, `written`, `scales`, `spoken`, `ordinals`), `names` finds units
+and currencies and `doubts` judges the short ones; `figures` puts the two together, `shapes` and
+`ranges` join them into sums, ratios, ranges and scores. `claims` says what is no figure after all,
+`ages` what is an age; `modifiers`, `heads`, `rates` and `changes` read the words around. One pass
+over the tokens; each reader looks a bounded number of tokens ahead or back.
 """
 
 from __future__ import annotations

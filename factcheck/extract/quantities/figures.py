@@ -12,14 +12,13 @@ import msgspec
 
 from factcheck.extract.quantities.digits import times
 from factcheck.extract.quantities.doubts import fits_currency, fits_unit, is_mass
-from factcheck.extract.quantities.line import Line
+from factcheck.extract.quantities.line import HYPHENS, Line
 from factcheck.extract.quantities.names import Found, cents_at, currency_at, unit_at
 from factcheck.extract.quantities.numerals import Form, Numeral, read_numeral
 from factcheck.schema import QuantityKind
 from factcheck.vocabulary.currencies import currency_symbols
 from factcheck.vocabulary.units import units
 
-_HYPHENS = frozenset("-–—‑")
 _ONE = Decimal(1)
 _MILLION = Decimal(10**6)
 
@@ -27,8 +26,8 @@ _MILLION = Decimal(10**6)
 class Figure(msgspec.Struct, frozen=True):
     """A number with unit over the tokens from `first` up to, not including, `last`.
 
-    `scale` is the scale word or letter already applied, for a range to lend. `noun_at` is where a
-    counted noun may start; it differs from `last` where a hyphen stands between.
+    `scale` is the scale word or letter already applied, for a range to lend; `range` says that
+    two numbers were written. After `hyphen` the counted noun follows a hyphen ("27-nation").
     """
 
     first: int
@@ -153,7 +152,7 @@ def _amount(numeral: Numeral, code: str, factor: Decimal, last: int) -> Figure:
 def _measured(line: Line, numeral: Numeral) -> Figure:
     """Finish a number by the currency or unit that follows it, if any."""
     at = numeral.last
-    hyphen = line.word(at) in _HYPHENS and line.touches(at) and line.touches(at + 1)
+    hyphen = line.word(at) in HYPHENS and line.touches(at) and line.touches(at + 1)
     after = at + 1 if hyphen else at
     if numeral.form == "fraction" or (numeral.step < 1 and numeral.form != "digits"):
         after = _after_article(line, after)
@@ -202,7 +201,7 @@ def _after_article(line: Line, at: int) -> int:
     if line.word(at) == "of":
         return at + 2 if line.word(at + 1) in ("a", "an") else at + 1
     if line.word(at) in ("a", "an"):
-        return at + 2 if line.word(at + 1) in _HYPHENS else at + 1
+        return at + 2 if line.word(at + 1) in HYPHENS else at + 1
     return at
 
 

@@ -9,10 +9,10 @@ from decimal import Decimal
 import msgspec
 
 from factcheck.extract.quantities.line import Line
+from factcheck.tokens import tokenize
 from factcheck.vocabulary.currencies import cent_names, currency_names, currency_symbols
 from factcheck.vocabulary.units import unit_names, unit_symbols
 
-MAX_TOKENS = 6
 _HUNDREDTH = Decimal("0.01")
 _ONE = Decimal(1)
 
@@ -45,8 +45,6 @@ def _openers(names: Iterable[str]) -> dict[str, int]:
 
 def pieces_of(name: str) -> list[str]:
     """Cut a name as the tokeniser does, in lower case."""
-    from factcheck.tokens import tokenize
-
     return [token.text.lower() for token in tokenize(name)]
 
 
