@@ -69,7 +69,7 @@ def plural_of(noun: str) -> str:
 @functools.cache
 def _plurals() -> Mapping[str, str]:
     """Return the first irregular plural of each singular."""
-    return {one: many for many, one in reversed(nouns().irregular.items())}
+    return {one: many for many, one in reversed(list(nouns().irregular.items()))}
 
 
 def is_plural(word: str) -> bool:

@@ -189,7 +189,7 @@ def _quantity(line: Line, figure: Figure, part: Part | None) -> Quantity | None:
 
 
 def _lend_modifiers(line: Line, figures: Sequence[Figure], values: list[Quantity | None]) -> None:
-    """Give a bracketed conversion the modifier of its figure: "just under 296 hp (224 kW)"."""
+    """Give a bracketed conversion the modifier of its figure: "just under 90 hp (67 kW)"."""
     for k in range(1, len(figures)):
         one, other = values[k - 1], values[k]
         opened = line.word(figures[k].first - 1) in ("(", "/")

@@ -1,4 +1,4 @@
-"""The same amount once more in another unit: "$20m (GBP 15m)", "296 hp (224 kW / 300 PS)"."""
+"""The same amount once more in another unit: "$20m (GBP 15m)", "90 hp (67 kW / 91 PS)"."""
 
 from __future__ import annotations
 

@@ -79,6 +79,8 @@ def read_share(line: Line, at: int) -> tuple[Decimal, int] | None:
         return Decimal("0.5"), at + 1
     if word in ("a", "an", "one"):
         top, after = 1, at + 1
+        if line.word(after) == "half" and line.word(after + 1) in HYPHENS:
+            return None  # the article of "a half-a-million-euro lock"
     else:
         small = small_number(line, at) if word in table.small else None
         if small is None:

@@ -8,12 +8,12 @@ from factcheck.tokens import tokenize
     "text",
     [
         "$20m (GBP 15m)",
-        "10.5 million Australian dollars ($7.5 million)",
-        "1.3 billion shekels (about $350 million)",
-        "15.5 cm (6.1 inches)",
-        "87 mph (or 140 km/h)",
-        "2.14 degrees F (1.19 degrees C)",
-        "224 kW / 300 PS",
+        "4.5 million Canadian dollars ($3.3 million)",
+        "2.6 billion shekels (about $700 million)",
+        "25.4 cm (10 inches)",
+        "50 mph (or 80 km/h)",
+        "50 degrees F (10 degrees C)",
+        "67 kW / 91 PS",
     ],
 )
 def test_a_bracket_behind_a_figure_converts_it(text: str) -> None:
