@@ -33,6 +33,7 @@ Outcome = Literal["same", "other", "silent", "unknown"]
 # corpus and the case set; between them the measure stays unknown.
 SAME_WORDS = 0.5
 SOME_WORDS = 0.3
+MIN_SHARED_EVENT = 3  # words and names, or all that the shorter sentence has
 MIN_SHARED_WORDS = 2  # where neither noun nor act is known to be the same
 
 _COMPARABLE_KINDS: tuple[frozenset[str], ...] = (
@@ -108,6 +109,18 @@ def _wording(claim: Claim) -> frozenset[str]:
     return particulars(claim) - places_named
 
 
+def tells_same_event(draft: Claim, source: Claim) -> bool:
+    """Say whether the sentences of two claims share half of what the shorter one tells.
+
+    Counts of one day's events differ from day to day: without this, no difference of two such
+    counts is a conflict.
+    """
+    first, second = particulars(draft), particulars(source)
+    shared = sum(any(same_name(name, other) for other in second) for name in first)
+    smaller = min(len(first), len(second))
+    return shared >= min(MIN_SHARED_EVENT, smaller) and shared >= SAME_WORDS * smaller
+
+
 def has_common_ground(draft: Claim, source: Claim) -> bool:
     """Say whether two claims share a number, a counted noun, an act, or some of their words."""
     first, second = draft.measure, source.measure
@@ -131,6 +144,12 @@ def of_comparable_kinds(draft: Claim, source: Claim) -> bool:
     """Say whether two claims are of one kind, or of two that can be turned into each other."""
     first, second = _kind_name(draft.value), _kind_name(source.value)
     return first == second or any({first, second} <= kinds for kinds in _COMPARABLE_KINDS)
+
+
+def name_the_same(draft: Claim, source: Claim) -> bool:
+    """Say whether neither sentence names anybody or anywhere that the other claim never names."""
+    inner: frozenset[EntityOrigin] = frozenset({"clause", "sentence"})
+    return not _unnamed(draft, source, inner) and not _unnamed(source, draft, inner)
 
 
 def _kinds(draft: Claim, source: Claim) -> Feature:

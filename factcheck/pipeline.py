@@ -13,7 +13,7 @@ from factcheck.extract.language import looks_english
 from factcheck.index import Index
 from factcheck.judge import judge, settle
 from factcheck.retrieve import retrieve
-from factcheck.schema import Claim, Document, Notice, Provenance, Report
+from factcheck.schema import Claim, Document, Notice, Provenance, Report, Span
 from factcheck.segment import segment
 
 
@@ -45,9 +45,12 @@ class Checker:
         when = as_of or document.origin.date
         claims = read_claims(document, as_of, self.settings.limits)
         found = retrieve(claims, document, self.index, self.embedder, self.settings.retrieval)
+        siblings: dict[Span, list[Claim]] = {}
+        for claim in claims:
+            siblings.setdefault(claim.sentence, []).append(claim)
         verdicts = settle(
             [
-                judge(claim, candidates, self.settings.periods)
+                judge(claim, candidates, self.settings.periods, siblings[claim.sentence])
                 for claim, candidates in zip(claims, found, strict=True)
             ]
         )

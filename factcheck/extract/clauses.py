@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 
 from factcheck.schema import Span
 from factcheck.tokens import Token
 
+# Saying is not what happened; announcing, ordering and the like are acts with a date.
+_TELLING = frozenset({"said", "says", "say", "told", "tells", "saying", "telling"})
 _MARKS = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _CONJUNCTIONS = frozenset(
     {"while", "whereas", "but", "although", "because", "who", "which", "where", "that"}
@@ -47,3 +50,9 @@ def _is_list_comma(tokens: Sequence[Token], index: int) -> bool:
         and after.text[0].isupper()
         and then.text in {",", "and", "or", "&"}
     )
+
+
+def is_of_telling(date: Span, tokens: Sequence[Token]) -> bool:
+    """Say whether a date belongs to the telling ("said on Monday"), not to what is told."""
+    end = bisect.bisect_left(tokens, date.start, key=lambda token: token.start)
+    return any(token.text.lower() in _TELLING for token in tokens[max(0, end - 2) : end])

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import bisect
 import itertools
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from factcheck.extract.clauses import clause_around
+from factcheck.extract.clauses import clause_around, is_of_telling
 from factcheck.extract.entities import Mention, capitalised_inside, find_mentions
 from factcheck.extract.reading import Reading
 from factcheck.extract.sentence import ReadSentence
 from factcheck.schema import DateRange, Document, Entity, EntityOrigin, Quote, Span
 from factcheck.tokens import Token, tokenize
-from factcheck.vocabulary.names import lists
 
 LEAD_SENTENCES = 2
 PARAGRAPH_SENTENCES = 8  # how far back the subject of a paragraph is looked for
@@ -149,10 +147,5 @@ def _dates(readings: Sequence[Reading], tokens: Sequence[Token]) -> list[Reading
     return [
         reading
         for reading in readings
-        if isinstance(reading.value, DateRange) and not _is_of_telling(reading.span, tokens)
+        if isinstance(reading.value, DateRange) and not is_of_telling(reading.span, tokens)
     ]
-
-
-def _is_of_telling(date: Span, tokens: Sequence[Token]) -> bool:
-    end = bisect.bisect_left(tokens, date.start, key=lambda token: token.start)
-    return any(token.text.lower() in lists().reporting for token in tokens[max(0, end - 2) : end])

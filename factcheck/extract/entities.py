@@ -56,9 +56,18 @@ def find_mentions(
         if not named and not titled:
             end, named, kind = _by_shape(text, tokens, index, known)
         if named:
-            found.append(_mention(tokens, index, end, named, kind))
+            start = index - 2 if kind == "other" and _has_article(tokens, index) else index
+            named = text[tokens[start].start : tokens[end - 1].end] if start < index else named
+            found.append(_mention(tokens, start, end, named, kind))
         index = end if named else index + 1
     return tuple(found)
+
+
+def _has_article(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether "al-" or "el-" belongs to the name that begins at a token."""
+    if index < 2 or tokens[index - 1].text != "-":
+        return False
+    return tokens[index - 2].text in {"al", "el"} and tokens[index - 1].end == tokens[index].start
 
 
 def capitalised_inside(tokens: Sequence[Token]) -> Iterator[str]:

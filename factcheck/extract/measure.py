@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.clauses import clause_around
+from factcheck.extract.clauses import clause_around, is_of_telling
 from factcheck.extract.motion import motion_of
 from factcheck.extract.reading import Reading
 from factcheck.extract.sentence import ReadSentence
 from factcheck.schema import DateRange, Measure, Quantity, Span, Status
 from factcheck.tokens import Token
-from factcheck.vocabulary.measures import PART, phrases_in, stem, tables
+from factcheck.vocabulary.measures import PART, TOLD, phrases_in, stem, tables
 
 MAX_ACT_DISTANCE = 14  # tokens, with the penalties below; farther words belong to other values
 BORDER_PENALTY = 3  # a comma or conjunction between the value and the word
@@ -32,7 +32,8 @@ def measure_of(
     clause = clause_around(tokens, span)
     quantity = value if isinstance(value, Quantity) else None
     if quantity is None:
-        noun = noun_class = act = ""
+        noun = noun_class = ""
+        act = TOLD if is_of_telling(span, tokens) else ""
     else:
         act = nearest_act(quantity, span, tokens, sentence.values_in(tokens))
         noun, noun_class = _counted(quantity, span, tokens, clause, act)

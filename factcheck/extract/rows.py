@@ -5,12 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 
+from factcheck.extract.dates import find_dates
 from factcheck.extract.entities import find_mentions
 from factcheck.extract.measure import class_of, nearest_act
 from factcheck.extract.motion import motion_in
 from factcheck.extract.quantities import find_quantities
 from factcheck.extract.words import content_words
-from factcheck.schema import Claim, Document, Entity, Measure, Quantity, Span, TableFigure
+from factcheck.schema import (
+    Claim,
+    DateRange,
+    Document,
+    Entity,
+    Measure,
+    Quantity,
+    Span,
+    TableFigure,
+)
 from factcheck.tokens import tokenize
 from factcheck.vocabulary import places
 
@@ -38,7 +48,7 @@ def row_claims(document: Document, figure: TableFigure, as_of: dt.date | None) -
             measure=_measure(figure, value),
             entities=_entities(figure),
             status="actual",
-            period=None,
+            period=_period(figure, as_of),
             change=None,
             as_of=as_of,
         ),
@@ -66,6 +76,12 @@ def _measure(figure: TableFigure, value: Quantity) -> Measure:
         motion="level" if motion == "unknown" else motion,
         words=content_words(tokens, ()),
     )
+
+
+def _period(figure: TableFigure, as_of: dt.date | None) -> DateRange | None:
+    """Return the time that the measure cell states ("revenue in the second quarter of 2020")."""
+    dates = [reading.value for reading in find_dates(figure.measure, as_of)]
+    return next((date for date in dates if isinstance(date, DateRange)), None)
 
 
 def _class_in(measure: str) -> str:

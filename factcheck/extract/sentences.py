@@ -19,6 +19,8 @@ from factcheck.normalize import Normalized, normalize
 from factcheck.schema import DateRange, Document, Quantity, Sentence, Span
 from factcheck.tokens import Token, tokenize
 
+OPENING_SENTENCES = 2  # where the date of publication may stand in the text
+_PUBLISHED = frozenset({"published", "last", "updated", "posted", "at", "on", ":", "date"})
 _MARKDOWN = (".md", ".markdown")
 
 
@@ -33,8 +35,8 @@ def read_sentences(
     tokens = [tokenize(text.text) for text in cleaned]
     known = frozenset(word for cut in tokens for word in capitalised_inside(cut))
     return tuple(
-        _read(sentence, text, cut, known, as_of)
-        for sentence, text, cut in zip(sentences, cleaned, tokens, strict=True)
+        _read(sentence, text, cut, known, as_of, opens=index < OPENING_SENTENCES)
+        for index, (sentence, text, cut) in enumerate(zip(sentences, cleaned, tokens, strict=True))
     )
 
 
@@ -44,9 +46,13 @@ def _read(
     tokens: tuple[Token, ...],
     known: frozenset[str],
     as_of: dt.date | None,
+    *,
+    opens: bool,
 ) -> ReadSentence:
     text = cleaned.text
     readings, blocked = find_values(text, tokens, as_of)
+    if opens:
+        readings = [r for r in readings if not _is_publication_date(r, tokens)]
     roles = find_roles(text, tokens)
     mentions = [
         mention
@@ -67,6 +73,19 @@ def _read(
         tuple(blocked),
         content_words(tokens, (*values, *(mention.span for mention in mentions))),
     )
+
+
+def _is_publication_date(reading: Reading, tokens: tuple[Token, ...]) -> bool:
+    """Say whether a date that opens a text says when it appeared ("Published 6 May 2015 ...").
+
+    A publication date is never the date of an event. Source: docs/verdicts.md ("Time").
+    """
+    if not isinstance(reading.value, DateRange) or reading.value.basis != "absolute":
+        return False
+    before = {token.text.lower() for token in tokens if token.start < reading.span.start}
+    after = next((token for token in tokens if token.start >= reading.span.end), None)
+    stands_alone = after is not None and after.text[0].isupper()
+    return before <= _PUBLISHED and reading.value.granularity == "day" and stands_alone
 
 
 def find_values(

@@ -15,9 +15,17 @@ from factcheck.normalize import normalize
 from factcheck.schema import Candidate, Claim, DateRange, Reason, Remark, Verdict
 
 
-def judge(claim: Claim, candidates: Sequence[Candidate], periods: Periods) -> Verdict:
-    """Return the verdict on a claim; `candidates` never hold the claim's own document."""
-    evidence = [weigh(claim, candidate, periods) for candidate in candidates]
+def judge(
+    claim: Claim,
+    candidates: Sequence[Candidate],
+    periods: Periods,
+    siblings: Sequence[Claim] = (),
+) -> Verdict:
+    """Return the verdict on a claim; `candidates` never hold the claim's own document.
+
+    `siblings` are the other claims of the draft's sentence.
+    """
+    evidence = [weigh(claim, candidate, periods, siblings) for candidate in candidates]
     outcome = combine(claim, evidence, periods)
     first = outcome.evidence[0] if outcome.evidence else None
     remarks = (*outcome.remarks, *_of_the_draft(claim))

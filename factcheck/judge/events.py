@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from factcheck.align import (
     are_apart,
     entity_feature,
     is_certain,
+    name_the_same,
     particulars,
     same_name,
     shared_words,
@@ -16,23 +19,29 @@ from factcheck.align import (
 from factcheck.compare import Comparison, compare
 from factcheck.judge.compared import Compared
 from factcheck.judge.timing import as_of
-from factcheck.schema import Candidate, Claim, DateRange, Feature, Span, Statement
+from factcheck.schema import Candidate, Claim, DateRange, Feature, Quantity, Span, Statement
+from factcheck.vocabulary.measures import TOLD
 
 # Shares of what the smaller sentence holds (content words, for events names too) that both
 # sentences hold; set on the sample corpus and the case set.
 SAME_EVENT = 0.5
 CERTAIN_EVENT = 0.6  # of the words alone, before another date may conflict
+CERTAIN_OF_LONGER = 0.4  # of words and names, of the longer sentence
 SAME_STATEMENT = 0.75
 MIN_SHARED = 2
 
 
-def compare_dates(claim: Claim, candidate: Candidate) -> list[Compared]:
-    """Compare a date with every date of a passage on the same event."""
+def compare_dates(claim: Claim, candidate: Candidate, siblings: Sequence[Claim]) -> list[Compared]:
+    """Compare a date with every date of a passage on the same event.
+
+    `siblings` are the claims of the draft's sentence: events whose figures differ are two.
+    """
     found = []
     for other in candidate.claims:
         if isinstance(other.value, DateRange):
             event = _event(claim, other)
-            found.append(Compared(other, (event,), _dated(claim, other, event)))
+            sure = _is_certain_event(claim, other) and not _count_apart(siblings, candidate)
+            found.append(Compared(other, (event,), _dated(claim, other, event, sure)))
     return found
 
 
@@ -51,7 +60,7 @@ def _event(claim: Claim, other: Claim) -> Feature:
     )
 
 
-def _dated(claim: Claim, other: Claim, event: Feature) -> Comparison:
+def _dated(claim: Claim, other: Claim, event: Feature, sure: bool) -> Comparison:
     comparison = compare(claim.value, other.value)
     if event.outcome != "same":
         near = shared_words(claim, other)
@@ -60,7 +69,7 @@ def _dated(claim: Claim, other: Claim, event: Feature) -> Comparison:
         return comparison
     if _is_running(claim, other):
         return _up_to(claim, other, comparison)
-    if comparison.relation == "differs" and not _is_certain_event(claim, other):
+    if comparison.relation == "differs" and not sure:
         return Comparison("undecided", "other-subject", (), comparison.order)
     return msgspec.structs.replace(comparison, differs=(claim.span,), source_differs=(other.span,))
 
@@ -73,10 +82,30 @@ def _up_to(claim: Claim, other: Claim, comparison: Comparison) -> Comparison:
 
 
 def _is_certain_event(claim: Claim, other: Claim) -> bool:
-    """Say whether another date may conflict: what is done must be the same too, not only who."""
+    """Say whether another date may conflict: what is done must be the same too, not only who.
+
+    When somebody said something is no particular of what was said.
+    """
+    if TOLD in {claim.measure.act, other.measure.act}:
+        return False
     first, second = set(claim.measure.words), set(other.measure.words)
-    enough = len(first & second) >= CERTAIN_EVENT * min(len(first), len(second))
-    return bool(first & second) and enough and is_certain(claim, other)
+    shared = len(first & second)
+    if not shared or shared < CERTAIN_EVENT * min(len(first), len(second)):
+        return False
+    mine, theirs = particulars(claim), particulars(other)
+    longer = max(len(mine), len(theirs))
+    return len(mine & theirs) >= CERTAIN_OF_LONGER * longer and name_the_same(claim, other)
+
+
+def _count_apart(siblings: Sequence[Claim], candidate: Candidate) -> bool:
+    """Say whether both sentences give figures and none of them agree."""
+    mine, theirs = (
+        [c.value for c in claims if isinstance(c.value, Quantity)]
+        for claims in (siblings, candidate.claims)
+    )
+    if not mine or not theirs:
+        return False
+    return not any(compare(a, b).relation == "agrees" for a in mine for b in theirs)
 
 
 def _is_running(claim: Claim, other: Claim) -> bool:

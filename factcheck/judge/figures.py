@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.align import Alignment, align, has_common_ground, of_comparable_kinds
+from factcheck.align import (
+    Alignment,
+    align,
+    has_common_ground,
+    of_comparable_kinds,
+    tells_same_event,
+)
 from factcheck.compare import Comparison, compare
 from factcheck.config import Periods
 from factcheck.judge.compared import Compared
-from factcheck.judge.timing import in_time
+from factcheck.judge.timing import in_time, joint_motion
 from factcheck.schema import Candidate, Claim, Quantity, Reason, Status
+from factcheck.vocabulary.measures import tables
 
 _UNSURE: frozenset[Status] = frozenset({"denied", "doubted", "rumoured", "forecast"})
 
@@ -41,13 +48,26 @@ def _judged(
     if other.status in _UNSURE and other.status != claim.status:
         return _left_open(comparison, "not-comparable")
     timed = in_time(claim, other, comparison, periods)
-    if timed.relation == "differs" and not alignment.certain:
+    if timed.relation == "differs" and not _may_conflict(claim, other, alignment):
         return _left_open(timed, "other-subject")
     if claim.measure.negated != other.measure.negated:
         return _left_open(timed, "other-subject")
     if timed.relation == "agrees":
         return timed
     return msgspec.structs.replace(timed, differs=(claim.span,), source_differs=(other.span,))
+
+
+def _may_conflict(claim: Claim, other: Claim, alignment: Alignment) -> bool:
+    """Say whether a difference may be a conflict: surely one subject, of events surely one.
+
+    A period that both state makes one event of a result or a payment, not of an attack.
+    """
+    if not alignment.certain:
+        return False
+    if joint_motion(claim, other) != "flow" or tells_same_event(claim, other):
+        return True
+    harm = tables().acts[claim.measure.act].of == "people" if claim.measure.act else False
+    return not harm and claim.period is not None and other.period is not None
 
 
 def _apart(claim: Claim, other: Claim, comparison: Comparison, alignment: Alignment) -> Comparison:

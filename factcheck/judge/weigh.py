@@ -26,13 +26,18 @@ from factcheck.schema import (
 _RANK: dict[Relation, int] = {"agrees": 3, "differs": 2, "undecided": 1, "unrelated": 0}
 
 
-def weigh(claim: Claim, candidate: Candidate, periods: Periods) -> Evidence:
+def weigh(
+    claim: Claim, candidate: Candidate, periods: Periods, siblings: Sequence[Claim] = ()
+) -> Evidence:
     """Return what a candidate says of a claim: its best comparison, spans in document offsets.
 
     Of several claims in the passage, one that agrees decides before one that differs, and that
     before one that leaves the matter open.
     """
-    found = [_evidence(candidate, compared) for compared in _compared(claim, candidate, periods)]
+    found = [
+        _evidence(candidate, compared)
+        for compared in _compared(claim, candidate, periods, siblings)
+    ]
     if not found:
         return _unrelated(claim, candidate)
     return max(found, key=lambda e: (_RANK[e.relation], len(_same(e)), -_start(e)))
@@ -46,12 +51,14 @@ def _start(evidence: Evidence) -> int:
     return evidence.other.span.start if evidence.other else 0
 
 
-def _compared(claim: Claim, candidate: Candidate, periods: Periods) -> Sequence[Compared]:
+def _compared(
+    claim: Claim, candidate: Candidate, periods: Periods, siblings: Sequence[Claim]
+) -> Sequence[Compared]:
     match claim.value:
         case Quantity():
             return compare_figures(claim, candidate, periods)
         case DateRange():
-            return compare_dates(claim, candidate)
+            return compare_dates(claim, candidate, siblings)
         case Quote():
             return compare_quotes(claim, claim.value, candidate)
         case Role():

@@ -13,6 +13,7 @@ import msgspec
 from factcheck.schema import Motion, Status
 
 PART = "part"  # the class of a part of a whole whose own noun is unknown: equal to no other
+TOLD = "told"  # the act of a date that belongs to the telling ("said on Monday")
 Phrase = tuple[str, ...]
 K = TypeVar("K", bound=str)
 
