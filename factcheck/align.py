@@ -25,7 +25,7 @@ from factcheck.schema import (
     Value,
 )
 from factcheck.vocabulary import places
-from factcheck.vocabulary.measures import PART, stem
+from factcheck.vocabulary.measures import PART, stem, tables
 
 Outcome = Literal["same", "other", "silent", "unknown"]
 
@@ -47,6 +47,9 @@ _COMPARABLE_STATUSES: tuple[frozenset[Status], ...] = (
     frozenset({"actual", "spent"}),
     frozenset({"actual", "approved"}),
 )
+_INNER: frozenset[EntityOrigin] = frozenset({"clause", "sentence"})
+# Where a name must stand to count as named when a conflict is at stake: not just anywhere.
+_NEAR: frozenset[EntityOrigin] = frozenset({"clause", "sentence", "speaker", "before", "title"})
 _OUTER: frozenset[EntityOrigin] = frozenset({"speaker", "title", "lead", "paragraph"})
 
 
@@ -137,7 +140,12 @@ def _figure(value: Value) -> Decimal | None:
 
 def is_certain(draft: Claim, source: Claim) -> bool:
     """Say whether neither claim names anything in its clause that the other never names."""
-    return not _unshared(draft, source) and not _unshared(source, draft)
+    return not _unnamed_near(draft, source) and not _unnamed_near(source, draft)
+
+
+def _unnamed_near(claim: Claim, other: Claim) -> bool:
+    near = tuple(entity for entity in other.entities if entity.origin in _NEAR)
+    return any(e.origin == "clause" and not _named(e, near) for e in claim.entities)
 
 
 def of_comparable_kinds(draft: Claim, source: Claim) -> bool:
@@ -146,10 +154,17 @@ def of_comparable_kinds(draft: Claim, source: Claim) -> bool:
     return first == second or any({first, second} <= kinds for kinds in _COMPARABLE_KINDS)
 
 
+def name_one_person(draft: Claim, source: Claim) -> bool:
+    """Say whether both claims name, near the value, a person that the other names too."""
+    return any(
+        entity.kind == "person" and entity.origin in _INNER and _named(entity, source.entities)
+        for entity in draft.entities
+    )
+
+
 def name_the_same(draft: Claim, source: Claim) -> bool:
     """Say whether neither sentence names anybody or anywhere that the other claim never names."""
-    inner: frozenset[EntityOrigin] = frozenset({"clause", "sentence"})
-    return not _unnamed(draft, source, inner) and not _unnamed(source, draft, inner)
+    return not _unnamed(draft, source, _INNER) and not _unnamed(source, draft, _INNER)
 
 
 def _kinds(draft: Claim, source: Claim) -> Feature:
@@ -175,7 +190,7 @@ def _say(measure: Measure) -> str:
 
 def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
     first, second = draft.measure, source.measure
-    nouns, acts = _nouns(first, second), _same(first.act, second.act)
+    nouns, acts = _nouns(first, second), _acts(first.act, second.act)
     if "other" in {nouns, acts}:
         return "other"
     if nouns == acts == "same":
@@ -199,6 +214,14 @@ def _nouns(first: Measure, second: Measure) -> Outcome:
         return "other" if first.noun and second.noun else "unknown"
     heads = [stem(noun.split()[-1]) if noun else "" for noun in (first.noun, second.noun)]
     return _same(heads[0], heads[1])
+
+
+def _acts(first: str, second: str) -> Outcome:
+    """Compare two acts; what happened to people is never what happened to nobody named."""
+    known = tables().acts
+    if bool(first) != bool(second) and known[first or second].of == "people":
+        return "other"
+    return _same(first, second)
 
 
 def _same(first: str, second: str) -> Outcome:

@@ -347,8 +347,8 @@ class Entity(msgspec.Struct, frozen=True):
     """A place, person or group a claim speaks of, in canonical form, and where it was found.
 
     `origin` is the nearest place that names it: the clause of the value itself, its sentence, the
-    sentence as the one who is quoted ("the council said"), the sentence before, the paragraph,
-    the title or the lead. `locative` says that it stands after a preposition of place.
+    sentence as the one who is quoted ("the council said"), the sentence before, the title, the
+    paragraph or the lead. `locative` says that it stands after a preposition of place.
     """
 
     name: str

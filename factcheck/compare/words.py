@@ -49,6 +49,9 @@ class Word(NamedTuple):
     is_aside: bool = False
 
 
+_DOUBLED = re.compile(r"([a-z])\1")
+
+
 def read_words(text: str) -> list[Word]:
     """Return the words of a text in order, those in brackets among them.
 
@@ -116,4 +119,6 @@ def _parts(piece: str) -> list[str]:
         key = key.removesuffix(short) + long if key.endswith(short) else key
     if key.endswith("'s") and key[:-2] in _IS_SHORT:
         key = f"{key[:-2]} is"
+    if piece[:1].isupper():  # a name written by ear: Raqa, Raqqa
+        key = _DOUBLED.sub(r"\1", key)
     return [one_spelling(part) for part in key.split()]

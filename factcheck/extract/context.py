@@ -61,8 +61,8 @@ def entities_of(reading: Reading, index: int, around: Surroundings) -> tuple[Ent
         ("sentence", [m for m in far if not m.reporting]),
         ("speaker", [m for m in sentence.mentions if m.reporting]),
         ("before", around.sentences[index - 1].mentions if index else ()),
-        ("paragraph", _paragraph(around, index)),
         ("title", around.title),
+        ("paragraph", _paragraph(around, index)),
         ("lead", around.lead),
     ]
     found: dict[str, Entity] = {}

@@ -15,6 +15,7 @@ from factcheck.vocabulary.measures import PART, TOLD, phrases_in, stem, tables
 MAX_ACT_DISTANCE = 14  # tokens, with the penalties below; farther words belong to other values
 BORDER_PENALTY = 3  # a comma or conjunction between the value and the word
 FIGURE_PENALTY = 4  # another figure between them
+TOLL_DISTANCE = 2  # at most: the subject of the figures behind it
 NOUN_PENALTY = 4  # the word is the counted noun itself: "40 refugees killed" counts the killed
 _NEGATIONS = frozenset({"not", "never", "n't", "'t", "neither", "without"})
 _BORDERS = frozenset({",", ";", "and", "but", "while", "or", "(", ")"})
@@ -131,6 +132,8 @@ def nearest_act(
         if (tables().acts[act].of == "money") != money:
             continue
         distance = _distance(tokens, index, position, span, values)
+        if word == "toll" and index < position:  # "the death toll rises to 12 with 200 injured"
+            distance = min(distance, TOLL_DISTANCE)
         distance += NOUN_PENALTY if noun and stem(word) == stem(noun) else 0
         if distance < best[0]:
             best = (distance, act)

@@ -86,6 +86,6 @@ def _is_perfect(tokens: Sequence[Token], clause: Span) -> bool:
     words = [t.text.lower() for t in tokens if clause.start <= t.start < clause.end]
     irregular = tables().irregular
     return any(
-        first in {"has", "have", "had"} and (second.endswith("ed") or second in irregular)
+        first in {"has", "have"} and (second.endswith("ed") or second in irregular)
         for first, second in itertools.pairwise(w for w in words if w not in _ADVERBS)
     )

@@ -29,6 +29,7 @@ CERTAIN_EVENT = 0.6  # of the words alone, before another date may conflict
 CERTAIN_OF_LONGER = 0.4  # of words and names, of the longer sentence
 SAME_STATEMENT = 0.75
 MIN_SHARED = 2
+SAME_WEEK = 7  # days between two texts whose weekdays may mean one event
 
 
 def compare_dates(claim: Claim, candidate: Candidate, siblings: Sequence[Claim]) -> list[Compared]:
@@ -86,7 +87,7 @@ def _is_certain_event(claim: Claim, other: Claim) -> bool:
 
     When somebody said something is no particular of what was said.
     """
-    if TOLD in {claim.measure.act, other.measure.act}:
+    if TOLD in {claim.measure.act, other.measure.act} or not _are_dated_alike(claim, other):
         return False
     first, second = set(claim.measure.words), set(other.measure.words)
     shared = len(first & second)
@@ -97,6 +98,22 @@ def _is_certain_event(claim: Claim, other: Claim) -> bool:
     return len(mine & theirs) >= CERTAIN_OF_LONGER * longer and name_the_same(claim, other)
 
 
+def _are_dated_alike(claim: Claim, other: Claim) -> bool:
+    """Say whether dates read from weekdays and the like were told within the same days."""
+    dates = [c.value for c in (claim, other) if isinstance(c.value, DateRange)]
+    if all(_names_month(date) for date in dates):
+        return True
+    if claim.as_of is None or other.as_of is None:
+        return False
+    return abs((claim.as_of - other.as_of).days) <= SAME_WEEK
+
+
+def _names_month(date: DateRange) -> bool:
+    """Say whether the words of a date name a year or a month, not just a weekday or "last week"."""
+    year, _, rest = date.expression.partition("-")
+    return date.basis == "absolute" or (not year.isdigit() and rest[:2].isdigit())
+
+
 def _count_apart(siblings: Sequence[Claim], candidate: Candidate) -> bool:
     """Say whether both sentences give figures and none of them agree."""
     mine, theirs = (
@@ -105,7 +122,7 @@ def _count_apart(siblings: Sequence[Claim], candidate: Candidate) -> bool:
     )
     if not mine or not theirs:
         return False
-    return not any(compare(a, b).relation == "agrees" for a in mine for b in theirs)
+    return {value.figure for value in mine}.isdisjoint(value.figure for value in theirs)
 
 
 def _is_running(claim: Claim, other: Claim) -> bool:

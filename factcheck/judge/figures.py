@@ -8,13 +8,14 @@ from factcheck.align import (
     Alignment,
     align,
     has_common_ground,
+    name_one_person,
     of_comparable_kinds,
     tells_same_event,
 )
 from factcheck.compare import Comparison, compare
 from factcheck.config import Periods
 from factcheck.judge.compared import Compared
-from factcheck.judge.timing import in_time, joint_motion
+from factcheck.judge.timing import are_of_one_day, in_time, joint_motion
 from factcheck.schema import Candidate, Claim, Quantity, Reason, Status
 from factcheck.vocabulary.measures import tables
 
@@ -48,7 +49,7 @@ def _judged(
     if other.status in _UNSURE and other.status != claim.status:
         return _left_open(comparison, "not-comparable")
     timed = in_time(claim, other, comparison, periods)
-    if timed.relation == "differs" and not _may_conflict(claim, other, alignment):
+    if timed.relation == "differs" and not _may_conflict(claim, other, alignment, periods):
         return _left_open(timed, "other-subject")
     if claim.measure.negated != other.measure.negated:
         return _left_open(timed, "other-subject")
@@ -57,17 +58,26 @@ def _judged(
     return msgspec.structs.replace(timed, differs=(claim.span,), source_differs=(other.span,))
 
 
-def _may_conflict(claim: Claim, other: Claim, alignment: Alignment) -> bool:
-    """Say whether a difference may be a conflict: surely one subject, of events surely one.
+def _may_conflict(claim: Claim, other: Claim, alignment: Alignment, periods: Periods) -> bool:
+    """Say whether a difference may be a conflict: surely one subject, and surely one event.
 
-    A period that both state makes one event of a result or a payment, not of an attack.
+    The dead of two attacks of one week differ, and so do the ages of two people, with nothing
+    wrong in either text. A period that both state makes one event of a result or a payment.
     """
     if not alignment.certain:
         return False
-    if joint_motion(claim, other) != "flow" or tells_same_event(claim, other):
+    if isinstance(claim.value, Quantity) and claim.value.kind == "age":
+        return name_one_person(claim, other)
+    motion = joint_motion(claim, other)
+    if motion == "constant":
         return True
-    harm = tables().acts[claim.measure.act].of == "people" if claim.measure.act else False
-    return not harm and claim.period is not None and other.period is not None
+    act = tables().acts.get(claim.measure.act)
+    harm = claim.status == "actual" and act is not None and act.of == "people"
+    if motion == "flow" and not harm and claim.period and other.period:
+        return True
+    if motion in {"flow", "unknown"} and harm and not are_of_one_day(claim, other, periods):
+        return False
+    return tells_same_event(claim, other)
 
 
 def _apart(claim: Claim, other: Claim, comparison: Comparison, alignment: Alignment) -> Comparison:

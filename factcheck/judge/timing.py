@@ -127,6 +127,12 @@ def _flow(draft: Claim, source: Claim, comparison: Comparison, periods: Periods)
     return _undecided(comparison, "other-period")
 
 
+def are_of_one_day(first: Claim, second: Claim, periods: Periods) -> bool:
+    """Say whether two claims tell of the same days: by their periods, else by their dates."""
+    one, two = _window(first, periods.same_event), _window(second, periods.same_event)
+    return one is not None and two is not None and _overlap(one, two)
+
+
 def _is_past_sum(draft: Claim, source: Window) -> bool:
     """Say whether a sum that the draft does not date was paid before the draft.
 
