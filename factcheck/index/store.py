@@ -9,6 +9,7 @@ show nothing that is not so.
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import sqlite3
 import zlib
@@ -18,10 +19,9 @@ from pathlib import Path
 import msgspec
 
 from factcheck.errors import IndexMissingError, IndexStateError
-from factcheck.schema import FORMAT as SCHEMA_FORMAT
 from factcheck.schema import Claim, decode_claims, encode_claims
 
-FORMAT = f"1.{SCHEMA_FORMAT}"  # of the tables, and of the claims stored in them
+LAYOUT = 1  # to be raised where a stored value changes its meaning and keeps its type
 FILE = "index.sqlite"
 _OF_THE_DISK = {
     sqlite3.SQLITE_FULL,
@@ -112,6 +112,14 @@ class Settings(msgspec.Struct, frozen=True):
     words: str
 
 
+@functools.cache
+def form() -> str:
+    """Return the name of the stored form: another one for any other table, column or field."""
+    types = msgspec.inspect.type_info(tuple[tuple[Claim, ...], Settings])
+    shape = hashlib.sha256(repr((TABLES, types)).encode()).hexdigest()
+    return f"{LAYOUT}.{shape[:12]}"
+
+
 def seal(*values: str | int | bytes | None) -> bytes:
     """Return a digest of a row's values; never ambiguous between neighbours."""
     return hashlib.blake2b(msgspec.json.encode(values), digest_size=16).digest()
@@ -131,7 +139,7 @@ def unpack_claims(data: bytes, path: Path) -> tuple[Claim, ...]:
     """Return the claims that `pack_claims` packed.
 
     Raises:
-        IndexStateError: they are of another version, though the format is this one.
+        IndexStateError: they are no claims, though the format is this one.
     """
     try:
         return decode_claims(zlib.decompress(data)) if data else ()
@@ -275,10 +283,10 @@ def read_settings(connection: sqlite3.Connection, path: Path) -> Settings:
         IndexStateError: another format, or damage.
     """
     rows = dict(connection.execute("SELECT key, value FROM settings"))
-    if rows.get("format") != FORMAT:
+    if rows.get("format") != form():
         raise IndexStateError(
-            f"The index {path} has format {rows.get('format', 'unknown')}; this version reads "
-            f"format {FORMAT}.",
+            f"The index {path} is in another format ({rows.get('format', 'unknown')}) than this "
+            f"version reads ({form()}).",
             hint=rebuild_hint(path),
         )
     if rows.get("seal") != seal(rows.get("settings")).hex():
@@ -289,5 +297,5 @@ def read_settings(connection: sqlite3.Connection, path: Path) -> Settings:
 def write_settings(connection: sqlite3.Connection, settings: Settings) -> None:
     """Replace the settings within the open transaction."""
     encoded = msgspec.json.encode(settings).decode()
-    rows = {"format": FORMAT, "settings": encoded, "seal": seal(encoded).hex()}
+    rows = {"format": form(), "settings": encoded, "seal": seal(encoded).hex()}
     connection.executemany("INSERT OR REPLACE INTO settings VALUES (?, ?)", rows.items())

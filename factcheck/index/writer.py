@@ -286,7 +286,7 @@ class Writer:
 
     def _state(self) -> str:
         """Return the digest of all that answers depend on, whatever the order it came in."""
-        whole = hashlib.sha256(f"{store.FORMAT} {self._model.digest}".encode())
+        whole = hashlib.sha256(f"{store.form()} {self._model.digest}".encode())
         for row in self._connection.execute(
             "SELECT name, path, title, source, date, digest, content FROM documents ORDER BY name"
         ):

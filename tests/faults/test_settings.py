@@ -25,7 +25,7 @@ def change(path: Path, key: str, value: str | None) -> None:
 @pytest.mark.parametrize("value", ["0", "", None])
 @pytest.mark.parametrize(
     ("key", "says"),
-    [("format", "format"), ("settings", "damaged"), ("seal", "damaged")],
+    [("format", "in another format"), ("settings", "damaged"), ("seal", "damaged")],
 )
 def test_each_changed_setting_is_refused(
     tmp_path: Path, key: str, value: str | None, says: str
@@ -43,6 +43,29 @@ def test_every_setting_is_covered_above(tmp_path: Path) -> None:
     keys = {key for (key,) in connection.execute("SELECT key FROM settings")}
     connection.close()
     assert keys == {"format", "settings", "seal"}
+
+
+@pytest.mark.parametrize(
+    ("part", "other"),
+    [
+        ("LAYOUT", store.LAYOUT + 1),
+        ("TABLES", (*store.TABLES, "CREATE TABLE more (id INTEGER)")),
+        ("Claim", msgspec.defstruct("Claim", [("id", str)])),
+        ("Settings", msgspec.defstruct("Settings", [("info", store.Info)])),
+    ],
+)
+def test_whatever_changes_the_stored_form_is_another_format(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, part: str, other: object
+) -> None:
+    path = states.begin(tmp_path / "i")
+    with monkeypatch.context() as later_version:
+        later_version.setattr(store, part, other)
+        store.form.cache_clear()
+        for use in (states.view, states.update):
+            with pytest.raises(IndexStateError, match="in another format"):
+                use(path)
+    store.form.cache_clear()
+    assert states.view(path)
 
 
 @pytest.mark.parametrize("field", store.Info.__struct_fields__)

@@ -279,7 +279,7 @@ def test_what_is_no_database_is_refused(tmp_path: Path) -> None:
         pass
 
 
-def test_claims_of_another_version_are_no_surprise(tmp_path: Path) -> None:
+def test_what_is_no_packed_claims_is_damage(tmp_path: Path) -> None:
     packed = store.pack_claims((claim(quantity("12"), Span(0, 5)),))
     assert store.unpack_claims(packed, tmp_path)[0].value == quantity("12")
     for other in (b"not packed", zlib.compress(b'[{"id": 1}]')):
