@@ -93,8 +93,8 @@ class Index:
         return (
             Notice(
                 "vectors-rebuilt",
-                f"The vectors file of the index {self.path} was missing or damaged and was made "
-                "again in memory; run factcheck index build once more to store it.",
+                "The vectors file of the index was missing or damaged and was made again in "
+                "memory; run factcheck index build once more to store it.",
             ),
         )
 
