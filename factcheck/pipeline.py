@@ -63,7 +63,9 @@ class Checker:
             passages=info.passages,
             newest_source=self.index.newest,
         )
-        notices = (*document.notices, *notices_on(document, claims, when))
+        # Of the index last: what is wrong with its vectors shows once they were asked.
+        read = notices_on(document, claims, when)
+        notices = (*document.notices, *read, *self.index.notices)
         return Report(document, when, verdicts, notices, provenance)
 
 

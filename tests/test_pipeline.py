@@ -81,6 +81,17 @@ def test_a_draft_without_claims_says_so(tmp_path: Path) -> None:
     assert [notice.code for notice in report.notices] == ["no-claims"]
 
 
+def test_a_report_says_that_the_vectors_had_to_be_made_again(tmp_path: Path) -> None:
+    index = built(tmp_path, toll=TOLL)
+    whole = checked(index, TOLL)
+    (file,) = index.glob("*.faiss")
+    file.unlink()
+    rebuilt = checked(index, TOLL)
+    assert [notice.code for notice in rebuilt.notices] == ["vectors-rebuilt"]
+    assert str(tmp_path) not in rebuilt.notices[0].message
+    assert (whole.notices, whole.verdicts) == ((), rebuilt.verdicts)
+
+
 def test_of_a_text_that_is_not_english_only_figures_are_read() -> None:
     text = (
         'Der Rat hat am Dienstag 240.000 Euro bewilligt, und "das ist gut", sagte Ana Reyes. '
