@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import bisect
 import dataclasses
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -128,8 +127,7 @@ def passages_of(
         by_start.setdefault(claim.sentence.start, []).append(claim)
     held = []
     wanted = [sentence for sentence in sentences if sentence.block_kind in PASSAGE_KINDS]
-    lines = _lines(document, [sentence.span.start for sentence in wanted])
-    for sentence, line in zip(wanted, lines, strict=True):
+    for sentence in wanted:
         # A table row stands by itself; the row before says nothing of it.
         has_before = passages and sentence.block_kind != "row"
         passages.append(
@@ -137,26 +135,13 @@ def passages_of(
                 origin=document.origin,
                 ordinal=len(passages),
                 span=sentence.span,
-                line=line,
+                line=document.line_at(sentence.span.start),
                 text=document.text[sentence.span.start : sentence.span.end],
                 before=passages[-1].text if has_before else "",
             )
         )
         held.append(tuple(by_start.get(sentence.span.start, ())))
     return passages, held
-
-
-def _lines(document: Document, offsets: Sequence[int]) -> Iterator[int]:
-    """Yield `document.line_at` of rising offsets, in one pass over the text."""
-    anchors = [anchor.offset for anchor in document.lines]
-    line, counted = 1, 0
-    for offset in offsets:
-        if anchors:
-            yield document.lines[max(bisect.bisect_right(anchors, offset) - 1, 0)].line
-        else:
-            line += document.text.count("\n", counted, offset)
-            counted = offset
-            yield line
 
 
 class _Bar:

@@ -12,7 +12,9 @@ text.
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
+import functools
 from decimal import Decimal
 from typing import Literal
 
@@ -223,13 +225,14 @@ class Document(msgspec.Struct, frozen=True):
         field stands on its record's line.
         """
         if not self.lines:
-            return self.text.count("\n", 0, offset) + 1
-        line = self.lines[0].line
-        for anchor in self.lines:
-            if anchor.offset > offset:
-                break
-            line = anchor.line
-        return line
+            return bisect.bisect_left(_line_ends(self.text), offset) + 1
+        after = bisect.bisect_right(self.lines, offset, key=lambda anchor: anchor.offset)
+        return self.lines[max(after - 1, 0)].line
+
+
+@functools.lru_cache(maxsize=1)  # whoever asks for lines asks for many of one text
+def _line_ends(text: str) -> tuple[int, ...]:
+    return tuple(at for at, character in enumerate(text) if character == "\n")
 
 
 class Sentence(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ from factcheck import corpus
 from factcheck.embed import HashingEmbedder, Vectors
 from factcheck.errors import UsageError
 from factcheck.index import Index
-from factcheck.schema import Claim, Document, LineAnchor, Quantity, Sentence, Span
+from factcheck.schema import Claim, Document, Quantity, Sentence, Span
 from tests.index.made import claim, document
 
 NORWICK = "The flood killed 12 people in Norwick. Ana Reyes spoke of a bad year.\n"
@@ -300,15 +300,6 @@ def test_an_index_below_its_source_is_not_read(place: Place) -> None:
     place.index = place.sources / "index"
     for _ in range(2):
         assert place.build().refusals == ()
-
-
-@pytest.mark.parametrize("anchors", [(), (LineAnchor(0, 4),), (LineAnchor(3, 7), LineAnchor(9, 8))])
-def test_lines_are_those_of_the_document(anchors: tuple[LineAnchor, ...]) -> None:
-    made = document("a.txt", "One.\n", "Two.\n\n", "Three.").__replace__(lines=anchors)
-    spans = [Span(0, 4), Span(6, 10), Span(13, 19)]
-    sentences = [Sentence(span, 0, "paragraph") for span in spans]
-    passages, _ = corpus.passages_of(made, sentences, ())
-    assert [p.line for p in passages] == [made.line_at(span.start) for span in spans]
 
 
 def test_a_long_text_takes_time_in_step_with_its_length() -> None:
