@@ -112,6 +112,13 @@ def _wording(claim: Claim) -> frozenset[str]:
     return particulars(claim) - places_named
 
 
+def counts_the_same(draft: Claim, source: Claim) -> bool:
+    """Say whether two figures surely count the same nouns; what is no count has none."""
+    if not isinstance(draft.value, Quantity) or draft.value.kind != "count":
+        return True
+    return _nouns(draft.measure, source.measure) == "same"
+
+
 def tells_same_event(draft: Claim, source: Claim) -> bool:
     """Say whether the sentences of two claims share half of what the shorter one tells.
 

@@ -16,6 +16,7 @@ MAX_ACT_DISTANCE = 14  # tokens, with the penalties below; farther words belong 
 BORDER_PENALTY = 3  # a comma or conjunction between the value and the word
 FIGURE_PENALTY = 4  # another figure between them
 TOLL_DISTANCE = 2  # at most: the subject of the figures behind it
+BESIDE = 3  # tokens between a figure and the act that tells what it counts
 NOUN_PENALTY = 4  # the word is the counted noun itself: "40 refugees killed" counts the killed
 _NEGATIONS = frozenset({"not", "never", "n't", "'t", "neither", "without"})
 _BORDERS = frozenset({",", ";", "and", "but", "while", "or", "(", ")"})
@@ -74,7 +75,14 @@ def _counted(
     if noun:
         return noun, class_of(noun)
     known = tables().acts.get(act)
-    return "", known.of if known else ""
+    return "", known.of if known and _is_beside(act, span, tokens) else ""
+
+
+def _is_beside(act: str, span: Span, tokens: Sequence[Token]) -> bool:
+    """Say whether a word of the act stands by the figure: "17 were killed", "a toll of 40"."""
+    before = [t for t in tokens if t.end <= span.start][-BESIDE - 1 :]
+    after = [t for t in tokens if t.start >= span.end][:BESIDE]
+    return any(tables().act_of.get(t.text.lower()) == act for t in (*before, *after))
 
 
 def _part(span: Span, tokens: Sequence[Token]) -> str | None:

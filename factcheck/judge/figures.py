@@ -7,6 +7,7 @@ import msgspec
 from factcheck.align import (
     Alignment,
     align,
+    counts_the_same,
     has_common_ground,
     name_one_person,
     of_comparable_kinds,
@@ -64,7 +65,7 @@ def _may_conflict(claim: Claim, other: Claim, alignment: Alignment, periods: Per
     The dead of two attacks of one week differ, and so do the ages of two people, with nothing
     wrong in either text. A period that both state makes one event of a result or a payment.
     """
-    if not alignment.certain:
+    if not alignment.certain or not counts_the_same(claim, other):
         return False
     if isinstance(claim.value, Quantity) and claim.value.kind == "age":
         return name_one_person(claim, other)
