@@ -494,6 +494,8 @@ def test_clocks(text: str, row: tuple[str, str, str, str]) -> None:
         "Up to 1990 seats are free.",
         "The 1500 metre race.",
         "They went from 1000 to 2000 jobs.",
+        "They went from 1000 to 2000 hires.",
+        "The force grew from 1900 to 2000 in all.",
         "His lap took 1:36.6 in midday trading.",
         "USA Today and the Midnight Run.",
         "The F-2000 flew; the 5G net and the H1N1 virus spread.",

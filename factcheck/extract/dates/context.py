@@ -89,8 +89,13 @@ def _is_paired(cursor: Cursor) -> bool:
     """Say whether the number behind "and", "to" or "than" is a year as the one before is."""
     before, farther = cursor.piece(-1).text, cursor.piece(-2)
     if farther.kind == "number":
-        span = cursor.piece(-3).text in {"between", "from"}
-        return _is_near(farther) or (span and _is_later(farther, cursor.piece(), "1000"))
+        opening = cursor.piece(-3).text
+        if opening == "from" and cursor.piece(-4).text in _COUNTING:
+            return False
+        if _is_near(farther):
+            return True
+        span = opening in {"between", "from"} and not _is_plural_behind(cursor)
+        return span and _is_later(farther, cursor.piece(), "1000")
     known = _is_near(farther) or farther.text in {"now", "today"}
     return known or (before in {"to", "than"} and cursor.text >= "1900")
 

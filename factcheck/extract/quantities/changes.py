@@ -130,7 +130,8 @@ def _is_direct(line: Line, figure: Figure, anchor: int) -> bool:
     The object of a verb is none: "lost 12 tanks", "raised $5m", "raised taxes on half of them";
     but "added $5m to its aid" tells a rise.
     """
-    if _OTHERS.intersection(line.lower[anchor + 1 : figure.first]):
+    between = line.lower[anchor + 1 : figure.first]
+    if "and" in between or not _OTHERS.isdisjoint(between):
         return False
     if figure.kind == "count":
         return not counted_noun(line, figure.last, one=figure.low == 1)[0]

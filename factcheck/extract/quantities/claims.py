@@ -8,6 +8,7 @@ from factcheck.extract.quantities.line import HYPHENS, Line
 from factcheck.extract.quantities.modifiers import modifier_before
 from factcheck.extract.quantities.numerals import Numeral
 from factcheck.extract.quantities.ordinals import read_ordinal
+from factcheck.vocabulary.context import context
 from factcheck.vocabulary.nouns import is_plural, nouns
 from factcheck.vocabulary.numbers import numbers
 
@@ -122,7 +123,15 @@ def _is_year(line: Line, figure: Figure) -> bool:
     if not (len(text) == 4 and text.isdigit() and text[:2] in ("17", "18", "19", "20")):
         return False
     noun, _ = counted_noun(line, figure.last, one=False)
-    return not noun and not modifier_before(line, figure.first)
+    return not (noun or modifier_before(line, figure.first) or _is_moved(line, figure))
+
+
+def _is_moved(line: Line, figure: Figure) -> bool:
+    """Say whether a number is an end of a movement: "rose from 1900 to 2000"."""
+    at = figure.first - 1
+    if line.word(at) == "to" and line.is_number(at - 1) and line.word(at - 2) == "from":
+        at -= 2
+    return line.word(at) in ("from", "to") and line.word(at - 1) in context().changes
 
 
 def _is_counted_one(line: Line, figure: Figure) -> bool:

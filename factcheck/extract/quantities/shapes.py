@@ -8,10 +8,12 @@ import msgspec
 
 from factcheck.extract.quantities.digits import divided, times
 from factcheck.extract.quantities.figures import Figure, read_figure
+from factcheck.extract.quantities.heads import counted_noun
 from factcheck.extract.quantities.line import Line
 from factcheck.extract.quantities.numerals import read_numeral
 from factcheck.extract.quantities.ranges import ranged
 from factcheck.extract.quantities.written import is_rating
+from factcheck.vocabulary.context import context
 from factcheck.vocabulary.numbers import numbers
 from factcheck.vocabulary.units import units
 
@@ -19,6 +21,15 @@ _HYPHENS = frozenset("-–—~‑−")
 _LINKS = frozenset(("to", "through", "and", "or", "till", "until"))
 _ONE = Decimal(1)
 _RATIOS = frozenset(("ratio", "odds", "majority", "outnumbered", "margin"))
+DECIDED = 7  # tokens between a verb of playing or voting and the result
+_DECIDED = frozenset(
+    (
+        "won win beat beating lost defeated drew voted vote votes passed approved rejected ruled "
+        "led trailed adopted backed carried defeat victory"
+    ).split()
+)
+_VOTES = frozenset(("vote", "votes"))
+_RESULTS = frozenset("vote win victory defeat loss lead ruling decision majority".split())
 
 
 def read_shape(line: Line, at: int) -> tuple[Figure, ...]:
@@ -88,18 +99,42 @@ def _times(line: Line, figure: Figure) -> Figure | None:
 
 
 def _vote(line: Line, first: Figure) -> Figure | None:
-    """Read "by 217 to 215" and "273 votes to 156" as results that keep both numbers."""
+    """Read "by 31 votes to 22", "voted 52 to 48" and "won 3 to 1" as results of two numbers."""
     at = first.last
-    counted = line.word(at) == "votes"
+    counted = line.word(at) in _VOTES
     at += counted
-    if line.word(at) != "to" or not (counted or line.word(first.first - 1) == "by"):
+    bound = line.word(at) in _HYPHENS and line.word(at + 2) in _HYPHENS  # "a 31-to-22 vote"
+    at += bound
+    if line.word(at) != "to" or first.kind != "count" or not line.is_number(first.first):
         return None
-    second = read_numeral(line, at + 1) if at + 1 < len(line.tokens) else None
-    if second is None or first.kind != "count" or not line.is_number(first.first):
+    after = at + 1 + bound
+    second = read_figure(line, after) if after < len(line.tokens) else None
+    if second is None or second.kind != "count" or not line.is_number(second.first):
         return None
-    if second.scale != 1 or first.scale != 1 or second.step < 1 or line.is_word(second.last):
+    if second.scale != 1 or first.scale != 1 or second.step < 1 or second.hyphen:
         return None
-    return msgspec.structs.replace(first, last=second.last, kind="score", high=second.low)
+    if not (counted or _is_result(line, first, second)) or _counts_more(line, second.last):
+        return None
+    last = second.last + (line.word(second.last) == "votes")
+    return msgspec.structs.replace(first, last=last, kind="score", high=second.low, hyphen=False)
+
+
+def _is_result(line: Line, first: Figure, second: Figure) -> bool:
+    """Say whether "217 to 215" follows a verb of playing or voting, or ends a phrase with "by"."""
+    before = line.lower[max(first.first - DECIDED, 0) : first.first]
+    if line.word(second.last) in _RESULTS:
+        return True
+    if not before or before[-1] == "from":
+        return False
+    if not _DECIDED.isdisjoint(before):
+        return first.low >= second.low or "voted" in before
+    moved = not context().changes.keys().isdisjoint(before)
+    return before[-1] == "by" and not moved and not line.is_word(second.last)
+
+
+def _counts_more(line: Line, at: int) -> bool:
+    """Say whether the number that ends at `at` counts a noun: "31 votes to 22 candidates"."""
+    return line.word(at) not in _VOTES and bool(counted_noun(line, at, one=False)[0])
 
 
 def _ratio(line: Line, first: Figure) -> Figure | None:

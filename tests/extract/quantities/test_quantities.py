@@ -213,6 +213,26 @@ def test_ranges_and_scores(text: str, expected: list[tuple[str, str, str, str]])
         ("by 217 to 215", [("217 to 215", "score", "217..215", "")]),
         ("273 votes to 156", [("273 votes to 156", "score", "273..156", "")]),
         ("cut by 217 to 215 people", [("217", "count", "217", ""), ("215", "count", "215", "")]),
+        (
+            "passed it by 31 votes to 22 after four hours",
+            [
+                ("31 votes to 22", "score", "31..22", ""),
+                ("four hours", "duration", "4", "hour"),
+            ],
+        ),
+        ("rejected the plan 31 to 22 on Monday", [("31 to 22", "score", "31..22", "")]),
+        ("they won 3 to 1 after extra time", [("3 to 1", "score", "3..1", "")]),
+        ("voted 48 to 52 against it", [("48 to 52", "score", "48..52", "")]),
+        ("a 31-to-22 vote", [("31-to-22", "score", "31..22", "")]),
+        ("beat her by 52 votes to 48 votes", [("52 votes to 48 votes", "score", "52..48", "")]),
+        ("they won 3 to 5 seats", [("3 to 5", "count", "3..5", "")]),
+        ("passed 10 to 20 a day", [("10 to 20", "count", "10..20", "")]),
+        (
+            "gave 31 votes to 22 candidates",
+            [("31", "count", "31", ""), ("22", "count", "22", "")],
+        ),
+        ("they won from 3 to 1", [("3", "count", "3", ""), ("1", "count", "1", "")]),
+        ("rose by 10 to 5", [("10", "count", "10", ""), ("5", "count", "5", "")]),
         ("won by five to 4", [("five", "count", "5", ""), ("4", "count", "4", "")]),
         ("40 in 2012", [("40", "count", "40", "")]),
         ("8 in 5", [("8", "count", "8", ""), ("5", "count", "5", "")]),
@@ -468,6 +488,7 @@ def test_rates(text: str, per: str) -> None:
         ("rose from about 12 to 15 percent", {"start": "12", "end": "15"}, "up"),
         ("ended down 1% at 1,463", {"by": "1", "end": "1463"}, "down"),
         ("rose $5, or 0.9 percent, to $48", {"by": "5", "end": "48"}, "up"),
+        ("grew from 1900 to 2000 in all", {"start": "1900", "end": "2000"}, "up"),
     ],
 )
 def test_changes(text: str, parts: dict[str, str], direction: str) -> None:
@@ -494,6 +515,8 @@ def test_changes(text: str, parts: dict[str, str], direction: str) -> None:
         "higher wages in the two northern districts cost 5%",
         "a 5 metre, and higher, wall",
         "rose 5 years ago",
+        "increased public concern about the presence of thousands of men",
+        "rose at first and cost $5m",
     ],
 )
 def test_no_changes(text: str) -> None:
