@@ -97,8 +97,13 @@ def particulars(claim: Claim) -> frozenset[str]:
 
 
 def shared_words(first: Claim, second: Claim) -> frozenset[str]:
-    """Return the content words, and the names that are no places, of both sentences."""
-    return _wording(first) & _wording(second)
+    """Return the content words and names of the first sentence, places aside, that both tell."""
+    others = _wording(second)
+    return frozenset(
+        word
+        for word in _wording(first)
+        if word in others or (word[0].isupper() and any(same_name(word, o) for o in others))
+    )
 
 
 def word_overlap(first: Claim, second: Claim) -> float:
@@ -108,8 +113,7 @@ def word_overlap(first: Claim, second: Claim) -> float:
 
 
 def _wording(claim: Claim) -> frozenset[str]:
-    places_named = {e.name for e in claim.entities if e.kind in {"place", "person"}}
-    return particulars(claim) - places_named
+    return particulars(claim) - {e.name for e in claim.entities if e.kind == "place"}
 
 
 def counts_the_same(draft: Claim, source: Claim) -> bool:

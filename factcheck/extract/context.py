@@ -13,6 +13,7 @@ from factcheck.extract.reading import Reading
 from factcheck.extract.sentence import ReadSentence
 from factcheck.schema import DateRange, Document, Entity, EntityOrigin, Quote, Span
 from factcheck.tokens import Token, tokenize
+from factcheck.vocabulary.measures import phrases_in, tables
 
 LEAD_SENTENCES = 2
 PARAGRAPH_SENTENCES = 8  # how far back the subject of a paragraph is looked for
@@ -133,8 +134,16 @@ def period_of(reading: Reading, sentence: ReadSentence) -> DateRange | None:
     ]
     nearest = sorted(inside or opening, key=lambda d: abs(d.span.start - reading.span.start))
     if not nearest or not isinstance(nearest[0].value, DateRange):
-        return None
+        return _elsewhen(tokens, clause)
     return _since(nearest[0].value, nearest[0].span, clause, tokens)
+
+
+def _elsewhen(tokens: Sequence[Token], clause: Span) -> DateRange | None:
+    """Return an unresolved time for a clause that names one without a date ("last season")."""
+    words = [t.text.lower() for t in tokens if clause.start <= t.start < clause.end]
+    if not phrases_in(words, tables().elsewhen):
+        return None
+    return DateRange("", None, None, "year", basis="unresolved")
 
 
 def _since(date: DateRange, span: Span, clause: Span, tokens: Sequence[Token]) -> DateRange:

@@ -122,13 +122,20 @@ def _by_shape(
         word = tokens[end].text
         if _is_name_word(tokens[end]):
             end += 1
-        elif (word in lists().connectors or word == "-") and _followed_by_name(tokens, end):
+        elif _joins(tokens, end) and _followed_by_name(tokens, end):
             end += 2
         else:
             break
     name = text[tokens[index].start : tokens[end - 1].end]
     words = {token.text.lower() for token in tokens[index:end]}
     return end, name, "group" if words & lists().bodies else "other"
+
+
+def _joins(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a small word or mark may stand inside a name ("Farmers' League")."""
+    token = tokens[index]
+    possessive = token.text == "'" and tokens[index - 1].end == token.start
+    return possessive or token.text == "-" or token.text in lists().connectors
 
 
 def _begins_name(tokens: Sequence[Token], index: int, known: frozenset[str]) -> bool:

@@ -65,7 +65,7 @@ def _counted(
     whole; "the number of people" names what the figure after it counts; an act that happens to
     people counts people where nothing is named ("17 were killed").
     """
-    part = _part(span, tokens)
+    part = _part(span, tokens) if quantity.kind == "count" else None
     if part is not None:
         return part, class_of(part) or PART
     noun = quantity.of.lower()

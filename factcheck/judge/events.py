@@ -18,7 +18,6 @@ from factcheck.align import (
 )
 from factcheck.compare import Comparison, compare
 from factcheck.judge.compared import Compared
-from factcheck.judge.timing import as_of
 from factcheck.schema import Candidate, Claim, DateRange, Feature, Quantity, Span, Statement
 from factcheck.vocabulary.measures import TOLD
 
@@ -77,7 +76,8 @@ def _dated(claim: Claim, other: Claim, event: Feature, sure: bool) -> Comparison
 
 def _up_to(claim: Claim, other: Claim, comparison: Comparison) -> Comparison:
     """Compare the days up to which two running totals count; another day is another total."""
-    if as_of(claim) == as_of(other):
+    dates = [c.value for c in (claim, other) if isinstance(c.value, DateRange)]
+    if len({date.last for date in dates}) == 1:
         return Comparison("agrees", "date-agrees")
     return Comparison("undecided", "other-period", (), comparison.order)
 

@@ -39,6 +39,9 @@ def _motion(claim: Claim) -> Motion:
 
 def in_time(draft: Claim, source: Claim, comparison: Comparison, periods: Periods) -> Comparison:
     """Return what a comparison of two figures is worth, given when each was said."""
+    if _is_elsewhen(draft) or _is_elsewhen(source):
+        differs = comparison.relation == "differs"
+        return _undecided(comparison, "other-period") if differs else comparison
     match joint_motion(draft, source):
         case "constant":
             return comparison
@@ -50,6 +53,11 @@ def in_time(draft: Claim, source: Claim, comparison: Comparison, periods: Period
             return _flow(draft, source, comparison, periods)
         case "unknown" | "mixed" as motion:
             return _unknown(draft, source, comparison, periods, may_differ=motion == "unknown")
+
+
+def _is_elsewhen(claim: Claim) -> bool:
+    """Say whether a claim speaks of a time that could not be resolved."""
+    return claim.period is not None and not _resolved(claim.period)
 
 
 def as_of(claim: Claim) -> dt.date | None:

@@ -39,6 +39,7 @@ class Measures(msgspec.Struct, frozen=True):
     status_phrases: Mapping[str, tuple[tuple[Phrase, Status], ...]]
     empty: frozenset[str]
     irregular: Mapping[str, str]
+    elsewhen: Mapping[str, tuple[tuple[Phrase, str], ...]]
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -48,6 +49,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     status: dict[Status, tuple[str, ...]]
     words: dict[Literal["empty"], frozenset[str]]
     irregular: dict[str, tuple[str, ...]]
+    elsewhen: dict[str, tuple[str, ...]]
 
 
 @functools.cache
@@ -62,6 +64,7 @@ def tables() -> Measures:
         motion_phrases=_by_first_word(data.motion),
         status_phrases=_by_first_word(data.status),
         empty=data.words["empty"],
+        elsewhen=_by_first_word(data.elsewhen),
         irregular={form: base for base, forms in data.irregular.items() for form in forms},
     )
 
