@@ -32,7 +32,7 @@ class Checker:
         Raises:
             IndexMissingError: there is no index at `path`.
             IndexStateError: the index is damaged, empty, or of another format.
-            ModelError: the model is missing or not the one recorded in the index.
+            ModelError: the model is missing or damaged.
         """
         index = Index.open(path)
         return cls(index, open_model(index.info.model.name), settings)
@@ -41,6 +41,10 @@ class Checker:
         """Return a verdict on every claim of a document, in the order of its text.
 
         `as_of` replaces the document's own date. The document is never evidence for itself.
+
+        Raises:
+            ModelError: the model is not the one that the index was built with.
+            IndexStateError: a passage that would be shown is damaged.
         """
         when = as_of or document.origin.date
         claims = read_claims(document, as_of, self.settings.limits)
@@ -74,12 +78,14 @@ def read_claims(
 ) -> tuple[Claim, ...]:
     """Return every checkable claim of a document; no index is needed.
 
-    Where a text does not look like English only its figures are claims.
+    A sentence with a value is checked by its values, any other as a statement. Where a text does
+    not look like English only its figures are claims.
     """
     claims = extract(document, segment(document), as_of, limits)
-    if looks_english(document.text):
-        return claims
-    return tuple(claim for claim in claims if claim.kind == "quantity")
+    if not looks_english(document.text):
+        return tuple(claim for claim in claims if claim.kind == "quantity")
+    valued = {claim.sentence for claim in claims if claim.kind != "statement"}
+    return tuple(c for c in claims if c.kind != "statement" or c.sentence not in valued)
 
 
 def notices_on(document: Document, claims: tuple[Claim, ...], when: dt.date | None) -> list[Notice]:

@@ -155,7 +155,9 @@ def _wording(claim: Claim, other: Claim) -> Feature:
 def _stated(
     claim: Claim, other: Claim, value: Statement, features: tuple[Feature, ...]
 ) -> Comparison:
-    if any(feature.outcome != "same" for feature in features):
+    if features[0].outcome != "same":
+        return Comparison("unrelated", "no-evidence")
+    if features[1].outcome != "same":
         return Comparison("unrelated", "other-subject")
     comparison = compare(value, other.value)
     if comparison.relation == "differs" and is_certain(claim, other):
