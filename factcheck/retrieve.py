@@ -52,7 +52,8 @@ def retrieve(
         raise ModelError(
             f"The index {index.path} was built with the model {built.name} ({built.digest[:12]}); "
             f"the one here is {embedder.name} ({embedder.digest[:12]}).",
-            hint="Put back the model it was built with, or delete the index and build it again.",
+            hint="Put back the model it was built with, or delete the index and build it again: "
+            f"factcheck index build SOURCE... --index {index.path}",
         )
     if not claims:
         return ()

@@ -22,7 +22,12 @@ def read_drafts(path: str, limits: Limits) -> list[Document | Refusal]:
     """Read the drafts of one path: one, or one for each record; a path without any is refused."""
     if path == STDIN:
         return [_read_stdin(limits)]
-    found = list(readers.read(Path(path), name=path, fields={}, limits=limits))
+    file = Path(path)
+    if file.is_dir():
+        return [Refusal(path, "folder", "It is a folder; name the drafts in it.")]
+    if not file.exists():
+        return [Refusal(path, "missing", "There is no such file.")]
+    found = list(readers.read(file, name=path, fields={}, limits=limits))
     return found or [Refusal(path, "empty", "There is no draft in it.")]
 
 

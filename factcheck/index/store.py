@@ -246,6 +246,11 @@ def connect_writer(path: Path) -> sqlite3.Connection:
 
 def missing(path: Path) -> IndexMissingError:
     """Return the error of a path without an index."""
+    if path.is_file():
+        return IndexMissingError(
+            f"{path} is a file, and an index is a folder.",
+            hint="Name the folder that factcheck index build made.",
+        )
     return IndexMissingError(
         f"There is no index at {path}.",
         hint=f"Build it: factcheck index build SOURCE... --index {path}",

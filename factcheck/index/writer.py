@@ -55,7 +55,10 @@ def write(path: Path, model: store.Model) -> Iterator[Writer]:
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise UsageError(f"The folder {path} cannot be made: {error.strerror}.") from error
+        raise UsageError(
+            f"The folder {path} cannot be made: {error.strerror}.",
+            hint="Name another folder with --index.",
+        ) from error
     is_new = False
     try:
         with store.reporting(path), contextlib.closing(store.connect_writer(path)) as connection:

@@ -77,6 +77,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "empty.txt": "",
         "crash.txt": "crash",
         "interrupt.txt": "interrupt",
+        "slides.key": "no format that is read",
     }
     for name, text in drafts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")

@@ -9,7 +9,9 @@ ERRORS = [
     ("check empty.txt --index index", "empty.txt: There is no text in it."),
     ("check binary.txt --index index", "binary.txt: It is no text; save it as UTF-8 text."),
     ("check missing.txt --index index", "missing.txt: There is no such file."),
-    ("check draft.xyz --index index", "draft.xyz: Files ending in"),
+    ("check draft.xyz --index index", "draft.xyz: There is no such file."),
+    ("check slides.key --index index", "slides.key: Files ending in"),
+    ("check indices --index index", "indices: It is a folder; name the drafts in it."),
     ("check clean.txt", "Missing option '--index'. See factcheck check --help."),
     ("check --index index", "Missing argument 'DRAFT'. See factcheck check --help."),
     (

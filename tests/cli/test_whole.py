@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 
 from factcheck import index
 from factcheck.cli import main
-from factcheck.embed import HASHING
+from factcheck.embed import HASHING, HashingEmbedder
 
 CASE = Path(__file__).parent.parent / "golden" / "floods"
 Command = Callable[..., tuple[int, str, str]]
@@ -109,6 +110,28 @@ def test_a_missing_index(run: Command) -> None:
         )
 
 
+def test_an_index_that_is_a_file(run: Command) -> None:
+    said = "draft.md is a file, and an index is a folder. Name the folder that factcheck index"
+    assert fails(run("check", "draft.md", "--index", "draft.md"), said)
+    said = "The folder draft.md cannot be made: File exists. Name another folder with --index."
+    assert fails(run("index", "build", "notes", "--index", "draft.md", "--model", HASHING), said)
+
+
+def test_an_index_of_another_format(run: Command, desk: Path) -> None:
+    connection = sqlite3.connect(desk / "indices" / "floods" / "index.sqlite")
+    with connection:
+        connection.execute("UPDATE settings SET value = '0.1' WHERE key = 'format'")
+    connection.close()
+    for command in (
+        ("check", "draft.md", "--index", "floods"),
+        ("index", "info", "--index", "floods"),
+        ("index", "build", "notes", "--index", "floods", "--model", HASHING),
+    ):
+        result = run(*command)
+        assert fails(result, "The index indices/floods is in another format (0.1) than this")
+        assert result[2].endswith("factcheck index build SOURCE... --index indices/floods\n")
+
+
 def test_an_empty_corpus(run: Command, desk: Path) -> None:
     (desk / "void").mkdir()
     into = ("--index", "x", "--model", HASHING)
@@ -130,12 +153,15 @@ def test_a_missing_model(run: Command, desk: Path) -> None:
 def test_another_model_than_the_one_of_the_index(run: Command, desk: Path) -> None:
     with index.write(desk / "x", index.Model(HASHING, "0" * 64, 256)):
         pass
-    code, out, errors = run("check", "draft.md", "--index", "x")
-    assert (code, out, errors.count("\n")) == (2, "", 1)
-    assert "model" in errors
-    code, out, errors = run("index", "build", "notes", "--index", "x", "--model", HASHING)
-    assert (code, out, errors.count("\n")) == (2, "", 1)
-    assert "model" in errors
+    ours, again = HashingEmbedder.digest[:12], "factcheck index build SOURCE... --index x\n"
+    result = run("check", "draft.md", "--index", "x")
+    assert fails(result, f"The index x was built with the model hashing ({'0' * 12}); the one here")
+    assert f"is hashing ({ours})." in result[2]
+    assert result[2].endswith(again)
+    result = run("index", "build", "notes", "--index", "x", "--model", HASHING)
+    assert fails(result, f"The index x was built with the model hashing ({'0' * 12}), not hashing")
+    assert f"({ours})." in result[2]
+    assert result[2].endswith(again)
 
 
 def test_a_damaged_index(run: Command, desk: Path) -> None:
