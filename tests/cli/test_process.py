@@ -5,7 +5,10 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 FACTCHECK = [sys.executable, "-m", "factcheck"]
 
@@ -30,6 +33,15 @@ def test_a_reader_that_has_gone_away_is_no_error() -> None:
     os.close(writing)
 
 
+@pytest.fixture
+def _interruptible() -> Iterator[None]:
+    """Let processes started here heed SIGINT, which a shell's background jobs ignore."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("_interruptible")
 def test_an_interrupt_ends_with_130() -> None:
     with subprocess.Popen(
         [*FACTCHECK, "claims", "-"],
