@@ -8,8 +8,9 @@ from pathlib import Path
 from factcheck import __version__
 from factcheck.config import Limits, Settings
 from factcheck.embed import Embedder, open_model
-from factcheck.extract.claims import extract
+from factcheck.extract.claims import explain, extract
 from factcheck.extract.language import looks_english
+from factcheck.extract.reading import Blocked
 from factcheck.index import Index
 from factcheck.judge import judge, settle
 from factcheck.retrieve import retrieve
@@ -81,7 +82,25 @@ def read_claims(
     A sentence with a value is checked by its values, any other as a statement. Where a text does
     not look like English only its figures are claims.
     """
-    claims = extract(document, segment(document), as_of, limits)
+    return _listed(document, extract(document, segment(document), as_of, limits))
+
+
+def explain_claims(
+    document: Document, as_of: dt.date | None = None, limits: Limits | None = None
+) -> tuple[tuple[Claim, ...], tuple[Blocked, ...]]:
+    """Return the claims of `read_claims`, and what looks like a figure or date and is none.
+
+    Spans of both count characters of the document's text.
+    """
+    claims, blocked = explain(document, segment(document), as_of, limits)
+    listed = _listed(document, claims)
+    dates = {claim.span for claim in claims if claim.kind == "date"}
+    unlisted = dates - {claim.span for claim in listed}
+    foreign = (Blocked(span, "not-english") for span in unlisted)
+    return listed, tuple(sorted((*blocked, *foreign), key=lambda block: block.span))
+
+
+def _listed(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     if not looks_english(document.text):
         return tuple(claim for claim in claims if claim.kind == "quantity")
     valued = {claim.sentence for claim in claims if claim.kind != "statement"}

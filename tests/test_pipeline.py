@@ -8,7 +8,7 @@ import pytest
 from factcheck import corpus
 from factcheck.embed import HashingEmbedder
 from factcheck.extract.claims import extract
-from factcheck.pipeline import Checker, read_claims
+from factcheck.pipeline import Checker, explain_claims, read_claims
 from factcheck.readers import read_text
 from factcheck.report import render
 from factcheck.schema import Report
@@ -98,6 +98,19 @@ def test_of_a_text_that_is_not_english_only_figures_are_read() -> None:
         "Die Stadt will damit Schulen sanieren und neue Wege bauen, wie am Abend bekannt wurde."
     )
     assert {claim.kind for claim in read_claims(read_text(text, "a.txt"))} <= {"quantity"}
+
+
+def test_dates_of_a_text_that_is_not_english_are_explained() -> None:
+    text = (
+        "Der Rat hat am 2015-09-19 nur 240.000 Euro bewilligt, sagte Ana Reyes, und das ist gut. "
+        "Die Stadt will damit Schulen sanieren und neue Wege bauen, wie am Abend bekannt wurde."
+    )
+    document = read_text(text, "a.txt")
+    claims, blocked = explain_claims(document)
+    assert claims == read_claims(document)
+    assert [(text[b.span.start : b.span.end], b.reason) for b in blocked] == [
+        ("2015-09-19", "not-english")
+    ]
 
 
 @pytest.mark.parametrize("order", [("a", "b", "c"), ("c", "a", "b")])

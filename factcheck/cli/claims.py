@@ -20,6 +20,9 @@ def claims(
     as_of: Annotated[
         str | None, Option(metavar="DATE", help="The day the drafts speak of, not their own date.")
     ] = None,
+    explain: Annotated[
+        bool, Option("--explain", help="Show what was not read as a figure or date, and why.")
+    ] = False,
 ) -> int:
     """List every checkable claim of the drafts, with its value as read.
 
@@ -27,10 +30,10 @@ def claims(
     """
     import msgspec
 
+    from factcheck import pipeline
     from factcheck.cli import streams
     from factcheck.cli.drafts import as_of_date, read_drafts
     from factcheck.config import Settings
-    from factcheck.pipeline import notices_on, read_claims
     from factcheck.report import Layout, Listing, render
     from factcheck.schema import Refusal
 
@@ -44,10 +47,14 @@ def claims(
                 streams.say(f"{draft.path}: {draft.reason} ({draft.code})")
                 outcomes.append(draft)
             else:
-                found = read_claims(draft, day, settings.limits)
+                blocked = None
+                if explain:
+                    found, blocked = pipeline.explain_claims(draft, day, settings.limits)
+                else:
+                    found = pipeline.read_claims(draft, day, settings.limits)
                 when = day or draft.origin.date
-                notices = (*draft.notices, *notices_on(draft, found, when))
+                notices = (*draft.notices, *pipeline.notices_on(draft, found, when))
                 noted = msgspec.structs.replace(draft, notices=notices)
-                outcomes.append(Listing(noted, when, found))
+                outcomes.append(Listing(noted, when, found, blocked))
     streams.put(render(outcomes, form, Layout(streams.width(), streams.style())))
     return 2 if refused else 0

@@ -1,9 +1,9 @@
 """Spans that look like figures and are none, each with its reason.
 
-`url`, `phone`, `postcode` and `version` are told by their shape; `name` is a number inside a name
-("F-16", "Boeing 737", "G7"), `label` one that follows its class word ("chapter 11"), `address` a
-house number, `mark` a list number or footnote, `fixed` a phrase such as "24/7". What a date
-claims is left to it.
+`url`, `handle`, `phone`, `postcode` and `version` are told by their shape; `name` is a number
+inside a name ("F-16", "Boeing 737", "G7"), `label` one that follows its class
+word ("chapter 11"), `address` a house number, `mark` a list number or footnote, `fixed` a phrase
+such as "24/7". What a date claims is settled by the caller.
 """
 
 from __future__ import annotations
@@ -21,7 +21,13 @@ from factcheck.vocabulary.currencies import currency_symbols
 from factcheck.vocabulary.nouns import is_plural
 from factcheck.vocabulary.numbers import numbers
 
-URL = re.compile(r"(?<![\w@./:-])(?:https?://|www\.)[^\s<>\"”)\]]{1,2000}+", re.IGNORECASE)
+URL = re.compile(
+    r"""(?<![\w@./:-])
+    (?: (?:https?://|www\.)[^\s<>"”)\]]{1,2000}+
+      | (?:[a-z0-9-]{1,63}+\.){1,4}+[a-z]{2,24}+/[^\s<>"”)\]]{1,2000}+
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+){1,5}+")
 HANDLE = re.compile(r"(?<![\w@#])[@#]\w{1,140}+")
 PHONE = re.compile(
@@ -41,7 +47,7 @@ MARK = re.compile(r"\[[0-9]{1,3}\]|(?<!\S)[0-9]{1,2}\s?\)(?=\s)|^\s*+[0-9]{1,2}\
 _SHAPES = (
     (URL, "url"),
     (EMAIL, "url"),
-    (HANDLE, "url"),
+    (HANDLE, "handle"),
     (PHONE, "phone"),
     (POSTCODE, "postcode"),
     (MARK, "mark"),
@@ -296,7 +302,7 @@ def _is_model(line: Line, at: int) -> bool:
     """Say whether a number starts a name: a capital follows it and nothing counted after that."""
     text, after = line.raw(at), line.word(at + 1)
     if text in blockers().aircraft:
-        return True
+        return not is_plural(after)
     if after in blockers().openers or _counts(line, at) or len(text) > 3:
         return False
     noun, _ = counted_noun(line, at + 1, one=False)

@@ -14,10 +14,11 @@ from factcheck.extract.clauses import clause_around
 from factcheck.extract.context import Surroundings, entities_of, period_of
 from factcheck.extract.measure import measure_of, status_of
 from factcheck.extract.quotes import find_quotes
-from factcheck.extract.reading import Reading
+from factcheck.extract.reading import Blocked, Reading
 from factcheck.extract.rows import row_claims
 from factcheck.extract.sentence import ReadSentence
 from factcheck.extract.sentences import read_sentences
+from factcheck.extract.unread import find_unread
 from factcheck.schema import (
     Claim,
     ClaimKind,
@@ -45,12 +46,42 @@ def extract(
 
     `as_of` replaces the document's own date. At most `limits.max_claims` are returned.
     """
-    limits = limits or Limits()
     as_of = as_of or document.origin.date
     if document.figure is not None:
         return row_claims(document, document.figure, as_of)
-    quotes = find_quotes(document.text)
+    return _claims(document, read_sentences(document, sentences, as_of), as_of, limits)
+
+
+def explain(
+    document: Document,
+    sentences: Sequence[Sentence],
+    as_of: dt.date | None = None,
+    limits: Limits | None = None,
+) -> tuple[tuple[Claim, ...], tuple[Blocked, ...]]:
+    """Return the claims as `extract` does, and what looks like a figure or date and is none.
+
+    The spans of both count characters of the document's text.
+    """
+    as_of = as_of or document.origin.date
+    if document.figure is not None:
+        return row_claims(document, document.figure, as_of), ()
     read = read_sentences(document, sentences, as_of)
+    blocked = [
+        Blocked(sentence.in_document(block.span), block.reason)
+        for sentence in read
+        for block in find_unread(sentence, credit=sentence.sentence.block_kind in _UNCLAIMED)
+    ]
+    return _claims(document, read, as_of, limits), tuple(blocked)
+
+
+def _claims(
+    document: Document,
+    read: Sequence[ReadSentence],
+    as_of: dt.date | None,
+    limits: Limits | None,
+) -> tuple[Claim, ...]:
+    limits = limits or Limits()
+    quotes = find_quotes(document.text)
     around = Surroundings.of(document, read)
     claims: list[Claim] = []
     seen: Counter[str] = Counter()

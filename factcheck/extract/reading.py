@@ -21,7 +21,10 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Blocked(msgspec.Struct, frozen=True):
-    """A span that looks like a figure and is none; `reason` is a short code ("name", "phone")."""
+    """A span that looks like a figure or date and is none.
+
+    `reason` is a short code ("name", "phone"); docs/figures.md lists them.
+    """
 
     span: Span
     reason: str

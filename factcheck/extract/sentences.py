@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
+import itertools
 from collections.abc import Sequence
 
 from factcheck.extract.blockers import find_blocked
 from factcheck.extract.dates import find_dates
 from factcheck.extract.entities import capitalised_inside, find_mentions
 from factcheck.extract.persons import find_persons
-from factcheck.extract.quantities import find_quantities
+from factcheck.extract.quantities import find_quantities, is_conversion
 from factcheck.extract.reading import Blocked, Reading
 from factcheck.extract.roles import find_roles
 from factcheck.extract.sentence import ReadSentence
@@ -22,6 +24,7 @@ from factcheck.tokens import Token, tokenize
 OPENING_SENTENCES = 2  # where the date of publication may stand in the text
 _PUBLISHED = frozenset({"published", "last", "updated", "posted", "at", "on", ":", "date"})
 _MARKDOWN = (".md", ".markdown")
+_NO_DATES = frozenset(("url", "phone"))  # what no date is read from
 
 
 def read_sentences(
@@ -51,8 +54,11 @@ def _read(
 ) -> ReadSentence:
     text = cleaned.text
     readings, blocked = find_values(text, tokens, as_of)
+    left_out = _conversions(text, readings)
     if opens:
-        readings = [r for r in readings if not _is_publication_date(r, tokens)]
+        left_out |= {r: "published" for r in readings if _is_publication_date(r, tokens)}
+    if left_out:
+        readings = [reading for reading in readings if reading not in left_out]
     roles = find_roles(text, tokens)
     mentions = [
         mention
@@ -60,7 +66,7 @@ def _read(
         if not any(mention.span.overlaps(reading.span) for reading in readings)
     ]
     readings += roles
-    if not readings and sentence.block_kind != "heading":
+    if sentence.block_kind != "heading":
         statement = find_statement(text, tokens)
         readings += [statement] if statement else []
     values = [r.span for r in readings if isinstance(r.value, Quantity | DateRange)]
@@ -70,7 +76,7 @@ def _read(
         tokens,
         tuple(mentions),
         tuple(sorted(readings, key=lambda r: (r.span.start, -r.span.end))),
-        tuple(blocked),
+        (*blocked, *(Blocked(reading.span, reason) for reading, reason in left_out.items())),
         content_words(tokens, (*values, *(mention.span for mention in mentions))),
     )
 
@@ -85,7 +91,8 @@ def _is_publication_date(reading: Reading, tokens: tuple[Token, ...]) -> bool:
     before = {token.text.lower() for token in tokens if token.start < reading.span.start}
     after = next((token for token in tokens if token.start >= reading.span.end), None)
     stands_alone = after is not None and after.text[0].isupper()
-    return before <= _PUBLISHED and reading.value.granularity == "day" and stands_alone
+    is_header = before <= _PUBLISHED and before != {"on"}
+    return is_header and reading.value.granularity == "day" and stands_alone
 
 
 def find_values(
@@ -93,14 +100,34 @@ def find_values(
 ) -> tuple[list[Reading], tuple[Blocked, ...]]:
     """Return the dates and figures of one normalised sentence, and what was blocked.
 
-    A date outranks a blocker, a blocker a figure.
+    A web address or phone number outranks a date, a date every other blocker, a blocker a figure.
     """
-    dates = find_dates(text, as_of)
-    taken: list[Span] = [reading.span for reading in dates]
-    blocked = tuple(
-        block
-        for block in find_blocked(text, tokens)
-        if not any(block.span.overlaps(span) for span in taken)
-    )
+    found = find_blocked(text, tokens)
+    closed = [block.span for block in found if block.reason in _NO_DATES]
+    dates = [date for date in find_dates(text, as_of) if not _touches(date.span, closed)]
+    taken = [date.span for date in dates]
+    blocked = tuple(block for block in found if not _touches(block.span, taken))
     taken += [block.span for block in blocked]
     return [*dates, *find_quantities(text, tokens, tuple(taken))], blocked
+
+
+def _touches(span: Span, others: Sequence[Span]) -> bool:
+    """Say whether a span shares a character with one of the others, which are in order."""
+    at = bisect.bisect_right(others, span.start, key=_end)
+    return at < len(others) and others[at].start < span.end
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
+def _conversions(text: str, readings: Sequence[Reading]) -> dict[Reading, str]:
+    """Return the figures that only repeat the one before them in another unit.
+
+    They are part of that figure and no claims of their own. Source: docs/verdicts.md ("Figures").
+    """
+    return {
+        other: "conversion"
+        for one, other in itertools.pairwise(readings)
+        if is_conversion(text, one, other)
+    }

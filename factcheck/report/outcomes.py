@@ -8,15 +8,21 @@ from collections.abc import Iterable
 
 import msgspec
 
+from factcheck.extract.reading import Blocked
 from factcheck.schema import Claim, Document, Refusal, Report
 
 
 class Listing(msgspec.Struct, frozen=True):
-    """The claims of one draft in its order, without any verdict."""
+    """The claims of one draft in its order, without any verdict.
+
+    `blocked` is what looks like a figure or date and is none, in the same order; None where
+    nobody asked.
+    """
 
     document: Document
     as_of: dt.date | None
     claims: tuple[Claim, ...]
+    blocked: tuple[Blocked, ...] | None = None
 
 
 Outcome = Report | Listing | Refusal

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 import msgspec
 
+from factcheck.extract.reading import Blocked
 from factcheck.report.escaping import for_json
 from factcheck.report.outcomes import Listing, Outcome
 from factcheck.report.wording import plain_number
@@ -114,6 +115,22 @@ class ListingRow(msgspec.Struct, frozen=True):
     notices: tuple[Notice, ...]
 
 
+class BlockedRow(msgspec.Struct, frozen=True):
+    """What looks like a figure or date and is none: offsets of the draft's text, and why."""
+
+    start: int
+    end: int
+    line: int
+    text: str
+    reason: str
+
+
+class ExplainedRow(ListingRow, frozen=True):
+    """One draft with its claims, not checked, and what was not read as a figure or date."""
+
+    blocked: tuple[BlockedRow, ...]
+
+
 class RefusalRow(msgspec.Struct, frozen=True):
     """One draft that could not be read."""
 
@@ -122,7 +139,7 @@ class RefusalRow(msgspec.Struct, frozen=True):
     refusal: Refusal
 
 
-Row = ReportRow | ListingRow | RefusalRow
+Row = ReportRow | ListingRow | ExplainedRow | RefusalRow
 
 
 def rows(outcomes: Iterable[Outcome], only: Label | None) -> Iterator[Row]:
@@ -143,14 +160,16 @@ def to_json(table: Iterable[Row]) -> str:
 
 
 def to_json_lines(table: Iterable[Row]) -> str:
-    """Return one claim a line, and one line for each refused draft, each with its path."""
-    lines = []
+    """Return one claim a line, then what was blocked, and refused drafts, each with its path."""
+    lines: list[dict[str, object]] = []
     for row in table:
-        path = {"path": row.document.path}
+        path: dict[str, object] = {"path": row.document.path}
         if isinstance(row, RefusalRow):
             lines.append(path | {"refusal": row.refusal})
         else:
             lines.extend(path | msgspec.structs.asdict(claim) for claim in row.claims)
+        if isinstance(row, ExplainedRow):
+            lines.extend(path | {"blocked": block} for block in row.blocked)
     return "".join(_encode(line, indent=None) + "\n" for line in lines)
 
 
@@ -177,12 +196,22 @@ def _report_row(report: Report, only: Label | None) -> ReportRow:
 
 def _listing_row(listing: Listing) -> ListingRow:
     document = listing.document
-    return ListingRow(
+    row = ListingRow(
         FORMAT,
         _document_row(document, listing.as_of),
         tuple(_claim_row(document, claim) for claim in listing.claims),
         document.notices,
     )
+    if listing.blocked is None:
+        return row
+    blocked = tuple(_blocked_row(document, block) for block in listing.blocked)
+    return ExplainedRow(**msgspec.structs.asdict(row), blocked=blocked)
+
+
+def _blocked_row(document: Document, block: Blocked) -> BlockedRow:
+    start, end = block.span.start, block.span.end
+    line = document.line_at(start)
+    return BlockedRow(start, end, line, document.text[start:end], block.reason)
 
 
 def _document_row(document: Document, as_of: dt.date | None) -> DocumentRow:

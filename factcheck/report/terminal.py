@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
+from factcheck.extract.reading import Blocked
 from factcheck.report.excerpt import excerpt, flat, sentence
 from factcheck.report.outcomes import Counts, Listing, Outcome, count
 from factcheck.report.page import BLANK, Layout, Paragraph, set_page
@@ -235,3 +236,22 @@ def _listing(listing: Listing, layout: Layout) -> Iterator[Paragraph]:
         words = _claim_words(document, claim, (), layout, layout.room(head))
         yield Paragraph(words, head)
         yield Paragraph(Text(flat(value_in_words(claim.value))), " " * len(head))
+    if listing.blocked is not None:
+        yield from _blocked(document, listing.blocked, layout)
+
+
+def _blocked(document: Document, blocked: Sequence[Blocked], layout: Layout) -> Iterator[Paragraph]:
+    yield BLANK
+    if not blocked:
+        yield Paragraph(Text("Nothing else looks like a figure or a date."))
+        return
+    yield Paragraph(Text("These look like figures or dates and were not read as such:"))
+    yield BLANK
+    for block in blocked:
+        head = f"      line {document.line_at(block.span.start):<4} "
+        reason = f"{flat(block.reason):<11} "
+        room = layout.room(head) - len(reason)
+        start = max(block.span.start - room, 0)
+        around = document.text[start : block.span.end + room]
+        words = excerpt(sentence(around, start, block.span, ()), room, layout.ink)
+        yield Paragraph(Text(reason) + words, head)

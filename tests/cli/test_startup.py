@@ -26,7 +26,8 @@ print(code, *sorted({name.partition(".")[0] for name in sys.modules}))
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["check", "--help"], ["index", "build", "--help"]]
+    "arguments",
+    [["--help"], ["check", "--help"], ["claims", "--help"], ["index", "build", "--help"]],
 )
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     run = subprocess.run(

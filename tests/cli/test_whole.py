@@ -191,6 +191,23 @@ def test_claims_need_no_index(run: Command) -> None:
     assert "money: GBP 40 million\n" in out
 
 
+def test_claims_explain_what_is_none(run: Command, desk: Path) -> None:
+    (desk / "jets.txt").write_text("The F-16 hit 12 homes. One may burn.\n", encoding="utf-8")
+    code, out, errors = run("claims", "jets.txt", "--explain")
+    assert (code, errors) == (0, "")
+    assert "count: 12 homes\n" in out
+    assert "      line 1    name        The «F-16» hit 12 homes. One may burn.\n" in out
+    (draft,) = json.loads(run("claims", "jets.txt", "--explain", "--format", "json")[1])
+    assert [(row["text"], row["reason"]) for row in draft["blocked"]] == [
+        ("F-16", "name"),
+        ("One", "pronoun"),
+        ("may", "modal"),
+    ]
+    assert (
+        draft["claims"] == json.loads(run("claims", "jets.txt", "--format", "json")[1])[0]["claims"]
+    )
+
+
 def test_the_same_input_gives_the_same_bytes_anywhere(built: Path, tmp_path: Path) -> None:
     """P14 and P24: seed, locale, time zone, terminal size and folder leave no trace."""
 

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.pipeline import read_claims
+from factcheck.pipeline import explain_claims, read_claims
 from factcheck.readers import read_text
-from factcheck.schema import Claim, Quantity, encode_claims
+from factcheck.schema import Claim, Quantity, Span, encode_claims
+from factcheck.segment import segment
+from factcheck.tokens import tokenize
 from tests.hostile.zoo import BAITS, bait
 
 DAY = dt.date(2023, 6, 14)
@@ -45,6 +47,22 @@ def test_any_text_gives_claims_that_point_at_it(text: str) -> None:
             assert claim.value.low <= claim.value.high
     assert encode_claims(claims)
     assert len({claim.id for claim in claims}) == len(claims)
+
+
+@settings(max_examples=60, deadline=None)
+@given(texts)
+def test_every_number_is_claimed_or_explained(text: str) -> None:
+    """No numeral is dropped in silence: a claim covers it, or a reason is given."""
+    document = read_text(text, "a.txt")
+    claims, blocked = explain_claims(document, DAY)
+    assert claims == read_claims(document, DAY)
+    spans = [claim.span for claim in claims if claim.kind in ("quantity", "date", "role")]
+    spans += [block.span for block in blocked]
+    for sentence in segment(document):
+        for token in tokenize(document.text[sentence.span.start : sentence.span.end]):
+            if token.kind == "number":
+                at = Span(token.start, token.end).shifted(sentence.span.start)
+                assert any(span.overlaps(at) for span in spans), at
 
 
 @settings(max_examples=60, deadline=None)

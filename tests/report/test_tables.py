@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from factcheck import schema
+from factcheck.extract.reading import Blocked
 from factcheck.report import Layout, Listing, Outcome, render
 from factcheck.schema import Notice, Refusal, Value
 from tests.report import examples
@@ -121,6 +122,18 @@ def test_a_listing_has_claims_without_verdicts() -> None:
     (draft,) = loaded(Listing(examples.document(), examples.DRAFT_DATE, claims))
     assert list(draft) == ["format", "document", "claims", "notices"]
     assert all(list(claim) == CLAIM_KEYS for claim in draft["claims"])
+
+
+def test_what_was_blocked_stands_in_the_listing_where_it_was_asked_for() -> None:
+    block = Blocked(examples.span("13 June"), "name")
+    listing = Listing(examples.document(), examples.DRAFT_DATE, (), (block,))
+    (draft,) = loaded(listing)
+    row = {"start": 210, "end": 217, "line": 4, "text": "13 June", "reason": "name"}
+    assert list(draft) == ["format", "document", "claims", "notices", "blocked"]
+    assert draft["blocked"] == [row]
+    assert json.loads(render([listing], "jsonl")) == {"path": "budget.md", "blocked": row}
+    (draft,) = loaded(Listing(examples.document(), examples.DRAFT_DATE, (), ()))
+    assert draft["blocked"] == []
 
 
 def test_no_draft_and_no_claim_are_still_json() -> None:

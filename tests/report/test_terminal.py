@@ -6,6 +6,7 @@ import msgspec
 import pytest
 from rich.cells import cell_len
 
+from factcheck.extract.reading import Blocked
 from factcheck.report import Layout, Listing, render
 from factcheck.report.wording import value_in_words
 from factcheck.schema import Notice, Refusal
@@ -178,3 +179,14 @@ def test_a_listing_is_a_numbered_checklist() -> None:
     ) in shown
     empty = text(Listing(examples.document(), examples.DRAFT_DATE, ()))
     assert "No checkable claim was found in this draft.\n" in empty
+
+
+def test_a_listing_shows_what_was_blocked_and_why() -> None:
+    block = Blocked(examples.span("13 June"), "name")
+    shown = text(Listing(examples.document(), examples.DRAFT_DATE, (), (block,)))
+    assert "\n\nThese look like figures or dates and were not read as such:\n\n" in shown
+    assert "      line 4    name        ... " in shown
+    assert " on «13 June» 2019" in shown
+    assert max(map(cell_len, shown.splitlines())) <= 100
+    empty = text(Listing(examples.document(), examples.DRAFT_DATE, (), ()))
+    assert empty.endswith("Nothing else looks like a figure or a date.\n")

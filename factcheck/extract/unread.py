@@ -1,0 +1,65 @@
+"""What looks like a figure or a date in a sentence and is no claim, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.extract.reading import Blocked
+from factcheck.extract.sentence import ReadSentence
+from factcheck.schema import DateRange, Quantity, Role, Span
+from factcheck.tokens import Token
+
+# Words that are a number or a month elsewhere.
+_WORDS = {"one": "pronoun", "second": "ordinal", "may": "modal", "march": "verb"}
+_NAMES = frozenset(("May", "March"))
+
+
+def find_unread(sentence: ReadSentence, *, credit: bool) -> tuple[Blocked, ...]:
+    """Return what looks like a figure or date and is no claim, in order, none twice.
+
+    A span that a blocker took keeps its reason; digits that no rule took are `unread`, and where
+    the whole sentence is a credit line what was read in it is a `credit`. Spans count characters
+    of `sentence.cleaned.text`.
+    """
+    text = sentence.cleaned.text
+    found = [
+        block
+        for block in sentence.blocked
+        if block.reason == "conversion" or _has_digit(text[block.span.start : block.span.end])
+    ]
+    read = [r.span for r in sentence.readings if isinstance(r.value, Quantity | DateRange | Role)]
+    if credit:
+        found += [Blocked(span, "credit") for span in read]
+    covered = sorted([*read, *(block.span for block in found)])
+    found += (
+        Blocked(Span(token.start, token.end), reason)
+        for token in _outside(sentence.tokens, covered)
+        if (reason := _reason(token))
+    )
+    return tuple(sorted(found, key=lambda block: block.span))
+
+
+def _outside(tokens: Iterable[Token], spans: list[Span]) -> Iterator[Token]:
+    """Yield the tokens that no span covers; the spans are sorted."""
+    at = 0
+    for token in tokens:
+        while at < len(spans) and spans[at].end <= token.start:
+            at += 1
+        if at == len(spans) or spans[at].start >= token.end:
+            yield token
+
+
+def _reason(token: Token) -> str:
+    """Return why a token that nothing covers is no figure; empty where it does not look like one.
+
+    A modal verb may open a sentence; only inside one is its capital that of a name.
+    """
+    if token.kind == "number":
+        return "unread"
+    if token.text in _NAMES and token.start > 0:
+        return "name"
+    return _WORDS.get(token.text.lower(), "")
+
+
+def _has_digit(text: str) -> bool:
+    return any(mark in "0123456789" for mark in text)
