@@ -25,6 +25,17 @@ _SAME = {
     "percent": "per cent",
     "pct": "per cent",
     "%": "per cent",
+    # Written as one word or as two.
+    "airstrike": "air strike",
+    "airstrikes": "air strikes",
+    "ceasefire": "cease fire",
+    "ceasefires": "cease fires",
+    "healthcare": "health care",
+    "childcare": "child care",
+    "policymaker": "policy maker",
+    "policymakers": "policy makers",
+    "warplane": "war plane",
+    "warplanes": "war planes",
     **{
         word: str(number)
         for number, word in enumerate(

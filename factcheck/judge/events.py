@@ -69,9 +69,18 @@ def _dated(claim: Claim, other: Claim, event: Feature, sure: bool) -> Comparison
         return comparison
     if _is_running(claim, other):
         return _up_to(claim, other, comparison)
+    if comparison.relation == "differs" and _is_same_wording(claim, other):
+        return Comparison("undecided", "other-period", (), comparison.order)
     if comparison.relation == "differs" and not sure:
         return Comparison("undecided", "other-subject", (), comparison.order)
     return msgspec.structs.replace(comparison, differs=(claim.span,), source_differs=(other.span,))
+
+
+def _is_same_wording(claim: Claim, other: Claim) -> bool:
+    """Say whether two dates differ only by when the same words were printed ("on Monday")."""
+    dates = [c.value for c in (claim, other) if isinstance(c.value, DateRange)]
+    same = claim.text.lower() == other.text.lower()
+    return same and all(date.basis != "absolute" for date in dates)
 
 
 def _up_to(claim: Claim, other: Claim, comparison: Comparison) -> Comparison:

@@ -64,7 +64,18 @@ def _located(claim: Claim, other: Claim, value: Quote) -> Comparison:
         for speaker in value.speaker.split(" and ")
     ]
     best = min(each, key=lambda c: _PREFERENCE.index(c.relation))
+    if best.reason == "speaker-differs" and not (_names_own(claim) and _names_own(other)):
+        return _OPEN
     return _moved(best, claim.span.start, other.span.start)
+
+
+def _names_own(claim: Claim) -> bool:
+    """Say whether the sentence of a quote itself names the speaker, rather than "he"."""
+    if not isinstance(claim.value, Quote):
+        return False
+    near = [e.name for e in claim.entities if e.origin in {"clause", "sentence", "speaker"}]
+    speakers = claim.value.speaker.split(" and ")
+    return any(same_name(speaker, name) for speaker in speakers for name in near)
 
 
 def _moved(comparison: Comparison, draft: int, source: int) -> Comparison:
