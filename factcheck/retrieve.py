@@ -20,7 +20,16 @@ from factcheck.config import Retrieval
 from factcheck.embed import Embedder, Vectors
 from factcheck.errors import ModelError
 from factcheck.index import Hit, Index
-from factcheck.schema import Candidate, Claim, Document, EntityOrigin, Passage, Quantity, Span
+from factcheck.schema import (
+    Candidate,
+    Claim,
+    Document,
+    EntityOrigin,
+    Passage,
+    Quantity,
+    Quote,
+    Span,
+)
 
 _SPARE = 10  # loaded beyond the candidates, in place of the draft's own sentences
 DECIMALS = 5  # of a score: beyond, two runs may differ
@@ -91,8 +100,14 @@ class _Search:
         self._pools: dict[str, list[Hit]] = {}
 
     def questions(self, claim: Claim) -> tuple[str, str]:
-        """Return the texts to ask for by meaning: the claim's sentence and its clause."""
-        return self._text(claim.sentence), self._text(claim.clause)
+        """Return the texts to ask for by meaning: the claim's sentence and its own part of it."""
+        return self._text(claim.sentence), self._part(claim)
+
+    def _part(self, claim: Claim) -> str:
+        """Return the words of a claim: of a quote the quoted ones, else the value's clause."""
+        if isinstance(claim.value, Quote):
+            return claim.value.words
+        return self._text(claim.clause)
 
     def ask(self, texts: Sequence[str], vectors: Vectors) -> None:
         """Fetch what is nearest to each text, once for all claims."""
@@ -139,11 +154,11 @@ class _Search:
         return self._document.text[span.start : span.end]
 
     def _terms(self, claim: Claim) -> frozenset[str]:
-        """Return the words to look for: the clause's, and the names nearest to it."""
+        """Return the words to look for: the claim's own, and the names nearest to it."""
         origins = (entity.origin for entity in claim.entities)
         nearest = min(origins, key=_ORIGINS.index, default="clause")
         names = [entity.name for entity in claim.entities if entity.origin == nearest]
-        return frozenset(_WORD.findall(" ".join([self._text(claim.clause), *names]).lower()))
+        return frozenset(_WORD.findall(" ".join([self._part(claim), *names]).lower()))
 
     def _words(self, terms: frozenset[str]) -> list[Hit]:
         wanted = self.settings.words

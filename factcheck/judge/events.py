@@ -63,7 +63,7 @@ def _event(claim: Claim, other: Claim) -> Feature:
 def _dated(claim: Claim, other: Claim, event: Feature, sure: bool) -> Comparison:
     comparison = compare(claim.value, other.value)
     if event.outcome != "same":
-        near = shared_words(claim, other)
+        near = len(shared_words(claim, other)) >= MIN_SHARED
         return Comparison("unrelated", "other-subject" if near else "no-evidence")
     if comparison.relation == "agrees":
         return comparison

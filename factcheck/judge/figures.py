@@ -20,6 +20,7 @@ from factcheck.judge.timing import are_of_one_day, in_time, joint_motion
 from factcheck.schema import Candidate, Claim, Quantity, Reason, Status
 from factcheck.vocabulary.measures import tables
 
+TELLING_FIGURE = 20  # smaller ones are met again by chance
 _UNSURE: frozenset[Status] = frozenset({"denied", "doubted", "rumoured", "forecast"})
 
 
@@ -86,7 +87,7 @@ def _apart(claim: Claim, other: Claim, comparison: Comparison, alignment: Alignm
 
     Two figures with nothing in common but their kind are no evidence at all.
     """
-    same = comparison.relation == "agrees" and comparison.reason == "value-agrees"
+    same = comparison.reason == "value-agrees" and _is_telling_value(claim)
     if not same and not has_common_ground(claim, other):
         return Comparison("unrelated", "no-evidence")
     return Comparison(
@@ -94,6 +95,13 @@ def _apart(claim: Claim, other: Claim, comparison: Comparison, alignment: Alignm
         alignment.reason,
         ("same-value-other-subject",) if same else (),
         comparison.order,
+    )
+
+
+def _is_telling_value(claim: Claim) -> bool:
+    """Say whether meeting a figure again means something: every text has a four somewhere."""
+    return isinstance(claim.value, Quantity) and (
+        claim.value.kind == "money" or claim.value.figure >= TELLING_FIGURE
     )
 
 
