@@ -18,11 +18,14 @@ from collections.abc import Iterator
 
 from factcheck.schema import Span
 
+_MARKS = "\u0300-\u036f\u20d0-\u20f0\ufe00-\ufe0f"
+# With the marks that an invisible character has cut off from their letter or digit.
 _HIDDEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e0fff]++"
+    f"[{_MARKS}]*+"
 )
-_ACCENTED = re.compile(r"[^\W_][\u0300-\u036f\u20d0-\u20f0\ufe00-\ufe0f]{1,4}+")
+_ACCENTED = re.compile(rf"[^\W_][{_MARKS}]{{1,4}}+")
 _NOT_PLAIN = re.compile(r"[^ -~]")
 # Markdown's own marks inside a sentence: emphasis, code, escapes, inline tags, the brackets of
 # links and their addresses, quotation and list marks at the start of a line.
@@ -109,13 +112,6 @@ class Normalized:
             accent = _ACCENTED.match(self.original, stop - 1)
             stop = min(accent.end(), self._origin(end)) if accent else stop
         return Span(self._origin(start), stop)
-
-    def hides(self, start: int, end: int) -> bool:
-        """Say whether invisible characters stood within what became `text[start:end]`."""
-        if not self.hidden:
-            return False
-        span = self.span(start, end)
-        return _HIDDEN.search(self.original, span.start, span.end) is not None
 
     def _origin(self, offset: int) -> int:
         at = bisect_right(self.starts, offset)

@@ -65,18 +65,28 @@ def test_every_number_is_claimed_or_explained(text: str) -> None:
                 assert any(span.overlaps(at) for span in spans), at
 
 
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+ENDS = ["\n", "\r\n", "\r", "\u2028", "\u2029", "\x85", "\x0b", "\x0c"]
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.integers(1, 9_999_999),
-    st.lists(st.sampled_from(["\u200b", "\u00ad", "\ufeff"]), max_size=3),
+    st.lists(st.sampled_from(["\u200b", "\u00ad", "\ufeff", "\u202e", "\u0301"]), max_size=3),
+    st.booleans(),
+    st.sampled_from(ENDS),
 )
-def test_a_figure_is_found_with_invisible_characters_inside(number: int, hidden: list[str]) -> None:
-    digits = str(number)
+def test_a_figure_is_found_whatever_stands_in_it_and_before_it(
+    number: int, hidden: list[str], is_full_width: bool, end: str
+) -> None:
+    digits = str(number).translate(FULL_WIDTH) if is_full_width else str(number)
     written = digits[0] + "".join(hidden) + digits[1:]
-    (claim,) = [c for c in claims_of(f"The quake killed {written} people.") if c.kind == "quantity"]
+    document = read_text(f"It rained.{end}{end}The quake killed {written} people.{end}", "a.txt")
+    (claim,) = [c for c in read_claims(document, DAY) if c.kind == "quantity"]
     assert isinstance(claim.value, Quantity)
     assert claim.value.low == number
     assert "".join(filter(str.isdigit, claim.text)) == digits
+    assert document.text[claim.span.start : claim.span.end] == claim.text
 
 
 def seconds_and_claims(text: str) -> tuple[float, int]:
