@@ -69,7 +69,7 @@ class Checker:
             newest_source=self.index.newest,
         )
         # Of the index last: what is wrong with its vectors shows once they were asked.
-        read = notices_on(document, claims, when)
+        read = notices_on(document, claims, when, self.settings.limits)
         notices = (*document.notices, *read, *self.index.notices)
         return Report(document, when, verdicts, notices, provenance)
 
@@ -107,9 +107,18 @@ def _listed(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(c for c in claims if c.kind != "statement" or c.sentence not in valued)
 
 
-def notices_on(document: Document, claims: tuple[Claim, ...], when: dt.date | None) -> list[Notice]:
+def notices_on(
+    document: Document,
+    claims: tuple[Claim, ...],
+    when: dt.date | None,
+    limits: Limits | None = None,
+) -> list[Notice]:
     """Return what a checker should know about the reading of a draft as of a day."""
     notices = []
+    most = (limits or Limits()).max_claims
+    if len(claims) >= most:
+        said = f"Only the first {most} claims were read (max_claims); split the draft."
+        notices.append(Notice("too-many-claims", said))
     if not looks_english(document.text):
         notices.append(
             Notice("not-english", "This does not look like English; only figures were read.")

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 from factcheck import corpus
+from factcheck.config import Limits, Settings
 from factcheck.embed import HashingEmbedder
 from factcheck.extract.claims import extract
 from factcheck.pipeline import Checker, explain_claims, read_claims
 from factcheck.readers import read_text
 from factcheck.report import render
-from factcheck.schema import Report
+from factcheck.schema import Document, Report
 
 NOTE = "Title: Toll in Norland\nSource: Norland relief office\nDate: 2023-06-12\n\n{}\n"
 DRAFT = "Title: Flood in Norland\nDate: 2023-06-14\n\n{}\n"
@@ -79,6 +80,30 @@ def test_a_draft_without_claims_says_so(tmp_path: Path) -> None:
     report = checked(built(tmp_path, toll=TOLL), "Nothing to count here.")
     assert report.verdicts == ()
     assert [notice.code for notice in report.notices] == ["no-claims"]
+
+
+def test_a_draft_with_too_many_claims_says_where_reading_stopped(tmp_path: Path) -> None:
+    index = built(tmp_path, toll=TOLL)
+    draft = read_text(DRAFT.format(f"{TOLL} It cost $3 million. It took 12 days."), "draft.txt")
+    for most, codes in ((2, ["too-many-claims"]), (4, [])):
+        settings = Settings(limits=Limits(max_claims=most))
+        report = Checker.open(index, settings).check(draft)
+        assert len(report.verdicts) == min(most, 3)
+        assert [notice.code for notice in report.notices] == codes
+
+
+def test_a_checker_gives_the_same_bytes_each_time(tmp_path: Path) -> None:
+    index = built(tmp_path, toll=TOLL, other=TOLL.replace("8,219", "8,300"))
+    drafts = [read_text(DRAFT.format(t), "d.txt") for t in (TOLL, "It cost Norland 12 homes.")]
+
+    def report(checker: Checker, draft: Document) -> str:
+        return render([checker.check(draft)], "json")
+
+    warm = Checker.open(index)
+    first = [report(warm, draft) for draft in drafts]
+    again = [report(warm, draft) for draft in reversed(drafts)]
+    cold = [report(Checker.open(index), draft) for draft in drafts]
+    assert first == again[::-1] == cold
 
 
 def test_a_report_says_that_the_vectors_had_to_be_made_again(tmp_path: Path) -> None:
