@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import hashlib
 from collections import Counter
@@ -81,14 +82,17 @@ def _claims(
     limits: Limits | None,
 ) -> tuple[Claim, ...]:
     limits = limits or Limits()
-    quotes = find_quotes(document.text)
+    quotes = sorted(find_quotes(document.text), key=lambda quote: quote.span.start)
+    starts = [quote.span.start for quote in quotes]
     around = Surroundings.of(document, read)
     claims: list[Claim] = []
     seen: Counter[str] = Counter()
     for index, sentence in enumerate(read):
         if sentence.sentence.block_kind in _UNCLAIMED:
             continue
-        for reading, span in _located(quotes, sentence):
+        whole = sentence.sentence.span
+        here = slice(*(bisect.bisect_left(starts, end) for end in (whole.start, whole.end)))
+        for reading, span in _located(quotes[here], sentence):
             claim = _claim(document, reading, span, index, around, as_of)
             seen[claim.fingerprint] += 1
             claims.append(_numbered(claim, seen[claim.fingerprint]))
@@ -113,17 +117,16 @@ def kind_of(value: Value) -> ClaimKind:
 
 
 def _located(quotes: Sequence[Reading], sentence: ReadSentence) -> list[tuple[Reading, Span]]:
-    """Return the readings of a sentence and the quotes that begin in it, with document spans.
+    """Return the readings of a sentence and the `quotes` that begin in it, with document spans.
 
     A quote may run on into later sentences; for what surrounds it the part in this one counts.
     """
     whole = sentence.sentence.span
     found = [(reading, sentence.in_document(reading.span)) for reading in sentence.readings]
     for quote in quotes:
-        if whole.start <= quote.span.start < whole.end:
-            end = min(quote.span.end, whole.end)
-            local = Span(quote.span.start - whole.start, end - whole.start)
-            found.append((Reading(local, quote.value), quote.span))
+        end = min(quote.span.end, whole.end)
+        local = Span(quote.span.start - whole.start, end - whole.start)
+        found.append((Reading(local, quote.value), quote.span))
     return sorted(found, key=lambda pair: (pair[1].start, -pair[1].end))
 
 
