@@ -33,6 +33,7 @@ Outcome = Literal["same", "other", "silent", "unknown"]
 # corpus and the case set; between them the measure stays unknown.
 SAME_WORDS = 0.5
 SOME_WORDS = 0.3
+MOST_WORDS = 0.6
 MIN_SHARED_EVENT = 3  # words and names, or all that the shorter sentence has
 MIN_SHARED_WORDS = 2  # where neither noun nor act is known to be the same
 
@@ -117,10 +118,22 @@ def _wording(claim: Claim) -> frozenset[str]:
 
 
 def counts_the_same(draft: Claim, source: Claim) -> bool:
-    """Say whether two figures surely count the same nouns; what is no count has none."""
+    """Say whether two counts surely count the same; other figures have no noun to differ in.
+
+    What is counted without an act must be that of a place or body that both sentences name, or
+    be told in mostly the same words.
+    """
     if not isinstance(draft.value, Quantity) or draft.value.kind != "count":
         return True
+    named = draft.measure.act or _share_inner_name(draft, source)
+    if not named and word_overlap(draft, source) < MOST_WORDS:
+        return False
     return _nouns(draft.measure, source.measure) == "same"
+
+
+def _share_inner_name(draft: Claim, source: Claim) -> bool:
+    inner = tuple(entity for entity in source.entities if entity.origin in _INNER)
+    return any(e.origin in _INNER and _named(e, inner) for e in draft.entities)
 
 
 def tells_same_event(draft: Claim, source: Claim) -> bool:

@@ -47,7 +47,7 @@ class Periods:
     later: int = 31  # a later source within this still corroborates
     level: int = 90  # levels are compared within this
     event: int = 31  # what is told without a date happened within this before
-    same_event: int = 3  # before its telling; counts of attacks farther apart are of two
+    same_event: int = 1  # before its telling; counts of attacks farther apart are of two
     superseded: int = 7  # a level or total this much older than the newest is outdated
     role: int = 365  # an office is compared within a year
 

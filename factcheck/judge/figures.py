@@ -61,25 +61,35 @@ def _judged(
 
 
 def _may_conflict(claim: Claim, other: Claim, alignment: Alignment, periods: Periods) -> bool:
-    """Say whether a difference may be a conflict: surely one subject, and surely one event.
-
-    The dead of two attacks of one week differ, and so do the ages of two people, with nothing
-    wrong in either text. A period that both state makes one event of a result or a payment.
-    """
+    """Say whether a difference may be a conflict: surely one subject, and surely one event."""
     if not alignment.certain or not counts_the_same(claim, other):
+        return False
+    if "vague" in {_modifier(claim), _modifier(other)}:  # "thousands" may be some of many more
         return False
     if isinstance(claim.value, Quantity) and claim.value.kind == "age":
         return name_one_person(claim, other)
+    return _are_one_event(claim, other, periods)
+
+
+def _are_one_event(claim: Claim, other: Claim, periods: Periods) -> bool:
+    """Say whether two figures surely belong to one event, total or level.
+
+    The dead of two attacks of one week differ with nothing wrong in either text. A period that
+    both state makes one event of a result or a payment.
+    """
     motion = joint_motion(claim, other)
-    if motion == "constant":
-        return True
     act = tables().acts.get(claim.measure.act)
     harm = claim.status == "actual" and act is not None and act.of == "people"
-    if motion == "flow" and not harm and claim.period and other.period:
+    dated = claim.period is not None and other.period is not None
+    if motion == "constant" or (motion == "flow" and not harm and dated):
         return True
     if motion in {"flow", "unknown"} and harm and not are_of_one_day(claim, other, periods):
         return False
     return tells_same_event(claim, other)
+
+
+def _modifier(claim: Claim) -> str:
+    return claim.value.modifier if isinstance(claim.value, Quantity) else ""
 
 
 def _apart(claim: Claim, other: Claim, comparison: Comparison, alignment: Alignment) -> Comparison:

@@ -30,8 +30,12 @@ def compare_quotes(claim: Claim, value: Quote, candidate: Candidate) -> list[Com
     ]
     if any(compared.comparison.relation != "undecided" for compared in found):
         return found
-    words = compare_words(value, candidate.passage.text)
-    if words.relation != "agrees" or not _names_speaker(value, candidate.passage):
+    speaker = _named_speaker(value, candidate.passage)
+    if speaker is None:
+        return found
+    alone = msgspec.structs.replace(value, speaker=speaker)
+    words = compare_words(alone, candidate.passage.text, speaker=speaker)
+    if words.relation != "agrees":
         return found
     moved = _moved(words, claim.span.start, candidate.passage.span.start)
     features = (Feature("words", value.words, "", "same"),)
@@ -44,10 +48,14 @@ def _shares_words(first: Quote, second: Quote) -> bool:
     return 3 * len(mine & theirs) >= min(len(mine), len(theirs)) > 0
 
 
-def _names_speaker(value: Quote, passage: Passage) -> bool:
-    named = set(_WORD.findall(value.speaker.lower()))
+def _named_speaker(value: Quote, passage: Passage) -> str | None:
+    """Return which of a quote's speakers the source names; None when it names none of them."""
     words = f"{passage.text} {passage.before} {passage.origin.title} {passage.origin.source}"
-    return not named or bool(named & set(_WORD.findall(words.lower())))
+    found = set(_WORD.findall(words.lower()))
+    for speaker in value.speaker.split(" and "):
+        if not speaker or not found.isdisjoint(_WORD.findall(speaker.lower())):
+            return speaker
+    return None
 
 
 def _speaker(first: Quote, second: Quote) -> Feature:

@@ -48,7 +48,8 @@ def canonical_group(name: str) -> str | None:
     >>> canonical_group("ISIL")
     'Islamic State'
     """
-    return tables().groups.get(name)
+    known = tables().groups
+    return known.get(name) or (known.get(name[:-1]) if name.endswith("s") else None)
 
 
 def seat_of(name: str) -> str | None:
