@@ -1,7 +1,7 @@
 """Spans that look like figures and are none, each with its reason.
 
-`url`, `handle`, `phone`, `postcode` and `version` are told by their shape; `name` is a number
-inside a name ("F-16", "Boeing 737", "G7"), `label` one that follows its class
+`markup`, `url`, `handle`, `phone`, `postcode` and `version` are told by their shape; `name` is a
+number inside a name ("F-16", "Boeing 737", "G7"), `label` one that follows its class
 word ("chapter 11"), `address` a house number, `mark` a list number or footnote, `fixed` a phrase
 such as "24/7". What a date claims is settled by the caller.
 """
@@ -44,7 +44,10 @@ POSTCODE = re.compile(
 )
 MARK = re.compile(r"\[[0-9]{1,3}\]|(?<!\S)[0-9]{1,2}\s?\)(?=\s)|^\s*+[0-9]{1,2}\.(?=\s+\S)")
 
+MARKUP = re.compile(r"</?[Hh][1-6]>|<[A-Za-z][A-Za-z0-9]{0,20}+\s[^<>]{0,2000}+>")
+
 _SHAPES = (
+    (MARKUP, "markup"),
     (URL, "url"),
     (EMAIL, "url"),
     (HANDLE, "handle"),
@@ -58,6 +61,10 @@ _EMERGENCY = frozenset(("911", "999", "112"))
 _DIALS = frozenset(("dial", "dialled", "text", "phone"))
 _CALLED = frozenset("call calls caller callers system operator operators dispatcher line".split())
 MAX_GLUED = 12  # tokens of one name that letters and digits run through
+# Who comes behind these and a number was counted, in capitals or not.
+_HARMS = frozenset(
+    "kill kills killed killing wounded injured arrested detained captured freed executed".split()
+)
 _PREFIXES = frozenset("sub minus mid pre post non to under over x and".split())
 
 
@@ -303,6 +310,8 @@ def _is_model(line: Line, at: int) -> bool:
     text, after = line.raw(at), line.word(at + 1)
     if text in blockers().aircraft:
         return not is_plural(after)
+    if line.word(at - 1) in _HARMS:
+        return False
     if after in blockers().openers or _counts(line, at) or len(text) > 3:
         return False
     noun, _ = counted_noun(line, at + 1, one=False)

@@ -22,9 +22,11 @@ from factcheck.schema import DateRange, Document, Quantity, Sentence, Span
 from factcheck.tokens import Token, tokenize
 
 OPENING_SENTENCES = 2  # where the date of publication may stand in the text
-_PUBLISHED = frozenset({"published", "last", "updated", "posted", "at", "on", ":", "date"})
+_PUBLISHED = frozenset(
+    {"published", "last", "updated", "posted", "at", "on", ":", "date", "of", "publication"}
+)
 _MARKDOWN = (".md", ".markdown")
-_NO_DATES = frozenset(("url", "phone"))  # what no date is read from
+_NO_DATES = frozenset(("markup", "url", "phone"))  # what no date is read from
 
 
 def read_sentences(

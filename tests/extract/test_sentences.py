@@ -74,6 +74,7 @@ def test_a_chain_of_conversions_is_one_figure() -> None:
         ("The F-16 flew over Highway 61.", [("F-16", "name"), ("Highway 61", "label")]),
         ("Write to @anareyes or see www.example.org now.", []),
         ("5 March 2020 The council met.", [("5 March 2020", "published")]),
+        ("Date of publication 5 March 2020 The council met.", [("5 March 2020", "published")]),
     ],
 )
 def test_what_looks_like_a_figure_and_is_none(text: str, expected: list[tuple[str, str]]) -> None:

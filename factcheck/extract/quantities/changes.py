@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.extract.quantities.figures import Figure
 from factcheck.extract.quantities.heads import counted_noun
 from factcheck.extract.quantities.line import Line
+from factcheck.extract.quantities.ranges import FROM_ANYWHERE
 from factcheck.schema import ChangeRole, Direction
 from factcheck.vocabulary.context import context
 
@@ -90,6 +91,8 @@ def _preposition(line: Line, figure: Figure) -> str:
     """Return the preposition before the figure, with at most three modifying words between."""
     for at in range(figure.first - 1, max(figure.first - 5, -1), -1):
         word = line.word(at)
+        if word == "from" and line.word(at - 1) in FROM_ANYWHERE:
+            return "by"
         if word in ("from", "to", "at", "by"):
             return word
         if word in ("below", "above", "under"):

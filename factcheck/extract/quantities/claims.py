@@ -151,7 +151,7 @@ def _is_counted_one(line: Line, figure: Figure) -> bool:
     if pronoun or figure.hyphen or "another" in line.lower[figure.last : figure.last + 5]:
         return False
     noun, _ = counted_noun(line, figure.last, one=True)
-    return bool(noun) and line.raw(figure.last)[:1].islower()
+    return bool(noun) and noun not in table.one_after and line.raw(figure.last)[:1].islower()
 
 
 def _is_share(line: Line, figure: Figure) -> bool:

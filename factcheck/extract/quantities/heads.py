@@ -36,7 +36,7 @@ def counted_noun(line: Line, at: int, *, one: bool) -> tuple[str, int]:
 
     "40 armed police officers" gives "officer", "two of his deputies" gives "deputy".
     """
-    start = _partitive(line, at)
+    start = _partitive(line, _past_bound(line, at))
     head = _one(line, start) if one else _plural(line, start)
     if head < 0:
         return "", at
@@ -45,6 +45,16 @@ def counted_noun(line: Line, at: int, *, one: bool) -> tuple[str, int]:
     if word[:1].isupper() and line.raw(head - 1) == "New":
         noun = f"New {noun}"
     return noun, head + 1
+
+
+def _past_bound(line: Line, at: int) -> int:
+    """Step over what stands between number and noun: 100 or so men, 40 more men, four "zones"."""
+    if line.word(at) == "or" and line.word(at + 1) in ("so", "more", "fewer", "less"):
+        at += 2
+    if line.word(at) == "more" and line.word(at + 1) != "than":
+        at += 1
+    quoted = line.raw(at) in ('"', "“", "‘", "'") and line.touches(at + 1)
+    return at + 1 if quoted and not line.touches(at) else at
 
 
 def _partitive(line: Line, at: int) -> int:
@@ -78,13 +88,31 @@ def _plural(line: Line, start: int) -> int:
             if head >= 0:
                 head = -1
             continue
-        if _stops(line, at) or line.tokens[at].kind == "number" or word in numbers().small:
+        if _is_joined(line, start, at, head) or _is_in_name(line, at):
+            continue
+        if _stops(line, at) or line.is_number(at) or word in numbers().small:
             break
         if head >= 0 and (word in _HARMED or not is_plural(word)):
             break
         if is_plural(word):
             head = at
     return head
+
+
+def _is_joined(line: Line, start: int, at: int, head: int) -> bool:
+    """Say whether "and" joins two words before their noun: "88 rebel and regime forces"."""
+    if line.word(at) != "and" or at == start or head >= 0:
+        return False
+    before, after = line.word(at - 1), line.word(at + 1)
+    if before in _HARMED or before.endswith(("ed", "ing")) or after in numbers().vague:
+        return False
+    return line.is_word(at - 1) and line.is_word(at + 1) and not is_plural(after)
+
+
+def _is_in_name(line: Line, at: int) -> bool:
+    """Say whether a number hangs on the word before it: "two F-16 jets"."""
+    hyphened = line.word(at - 1) in _HYPHENS and line.touches(at - 1) and line.is_word(at - 2)
+    return line.is_number(at) and line.touches(at) and (hyphened or line.is_word(at - 1))
 
 
 def _is_compounded(line: Line, at: int) -> bool:

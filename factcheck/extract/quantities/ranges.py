@@ -15,6 +15,7 @@ from factcheck.vocabulary.context import context
 _HYPHENS = frozenset("-–—~‑−")
 _WORDS = frozenset(("to", "through", "and", "or", "till", "until"))
 _VAGUE = frozenset(("about", "around", "roughly", "just", "some", "the"))
+FROM_ANYWHERE = frozenset(("by", "anywhere", "somewhere"))  # "by from 20 to 25" is a range
 _ONE = Decimal(1)
 _THOUSAND = Decimal(1000)
 _RESULTS = frozenset(
@@ -189,6 +190,9 @@ def _changes(line: Line, first: Figure) -> bool:
     """Say whether a word of change stands right before "from A to B" or "A to B"."""
     table = context().changes
     start = first.first - 1
+    opening = _from(line, first)
+    if line.word(opening) == "from" and line.word(opening - 1) in FROM_ANYWHERE:
+        return False
     explicit = bool(first.unit) or line.word(_from(line, first)) in ("from", "by")
     for at in range(start, max(start - 5, -1), -1):
         word = line.word(at)
