@@ -17,9 +17,9 @@ _NAMES = frozenset(("May", "March"))
 def find_unread(sentence: ReadSentence, *, credit: bool) -> tuple[Blocked, ...]:
     """Return what looks like a figure or date and is no claim, in order, none twice.
 
-    A span that a blocker took keeps its reason; digits that no rule took are `unread`, and where
-    the whole sentence is a credit line what was read in it is a `credit`. Spans count characters
-    of `sentence.cleaned.text`.
+    A span that a blocker took keeps its reason; a denominator ("per 100,000") is a `rate`, digits
+    that no rule took are `unread`, and where the whole sentence is a credit line what was read in
+    it is a `credit`. Spans count characters of `sentence.cleaned.text`.
     """
     text = sentence.cleaned.text
     found = [
@@ -33,29 +33,30 @@ def find_unread(sentence: ReadSentence, *, credit: bool) -> tuple[Blocked, ...]:
     covered = sorted([*read, *(block.span for block in found)])
     found += (
         Blocked(Span(token.start, token.end), reason)
-        for token in _outside(sentence.tokens, covered)
-        if (reason := _reason(token))
+        for before, token in _outside(sentence.tokens, covered)
+        if (reason := _reason(before, token))
     )
     return tuple(sorted(found, key=lambda block: block.span))
 
 
-def _outside(tokens: Iterable[Token], spans: list[Span]) -> Iterator[Token]:
-    """Yield the tokens that no span covers; the spans are sorted."""
-    at = 0
+def _outside(tokens: Iterable[Token], spans: list[Span]) -> Iterator[tuple[str, Token]]:
+    """Yield the tokens that no span covers, each with the one before; the spans are sorted."""
+    at, before = 0, ""
     for token in tokens:
         while at < len(spans) and spans[at].end <= token.start:
             at += 1
         if at == len(spans) or spans[at].start >= token.end:
-            yield token
+            yield before, token
+        before = token.text.lower()
 
 
-def _reason(token: Token) -> str:
+def _reason(before: str, token: Token) -> str:
     """Return why a token that nothing covers is no figure; empty where it does not look like one.
 
     A modal verb may open a sentence; only inside one is its capital that of a name.
     """
     if token.kind == "number":
-        return "unread"
+        return "rate" if before == "per" else "unread"
     if token.text in _NAMES and token.start > 0:
         return "name"
     return _WORDS.get(token.text.lower(), "")
