@@ -1,4 +1,4 @@
-"""Sentences to claims: run the extractors, resolve their overlaps, add what surrounds a value."""
+"""Sentences to claims: every value that was read, with what surrounds it."""
 
 from __future__ import annotations
 
