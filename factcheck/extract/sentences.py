@@ -102,7 +102,8 @@ def find_values(
 ) -> tuple[list[Reading], tuple[Blocked, ...]]:
     """Return the dates and figures of one normalised sentence, and what was blocked.
 
-    Markup, a web address or phone number outranks a date, a date every other blocker, a blocker a figure.
+    Markup, a web address or phone number outranks a date, a date every other blocker, a blocker
+    a figure.
     """
     found = find_blocked(text, tokens)
     closed = [block.span for block in found if block.reason in _NO_DATES]
