@@ -136,16 +136,24 @@ def _share_inner_name(draft: Claim, source: Claim) -> bool:
     return any(e.origin in _INNER and _named(e, inner) for e in draft.entities)
 
 
-def tells_same_event(draft: Claim, source: Claim) -> bool:
+def tells_same_event(draft: Claim, source: Claim, *, beyond_act: bool) -> bool:
     """Say whether the sentences of two claims share half of what the shorter one tells.
 
-    Counts of one day's events differ from day to day: without this, no difference of two such
-    counts is a conflict.
+    `beyond_act` leaves out the act and the counted noun: that people were killed on both sides
+    does not make two attacks one.
     """
-    first, second = particulars(draft), particulars(source)
+    common = _words_of_measure(draft, source) if beyond_act else frozenset()
+    first, second = particulars(draft) - common, particulars(source) - common
     shared = sum(any(same_name(name, other) for other in second) for name in first)
     smaller = min(len(first), len(second))
     return shared >= min(MIN_SHARED_EVENT, smaller) and shared >= SAME_WORDS * smaller
+
+
+def _words_of_measure(draft: Claim, source: Claim) -> frozenset[str]:
+    nouns = [word for claim in (draft, source) for word in claim.measure.noun.split()]
+    acts = tables().acts
+    known = [acts[claim.measure.act].words for claim in (draft, source) if claim.measure.act]
+    return frozenset(stem(word) for words in (nouns, *known) for word in words)
 
 
 def has_common_ground(draft: Claim, source: Claim) -> bool:

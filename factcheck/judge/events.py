@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -124,14 +125,26 @@ def _names_month(date: DateRange) -> bool:
 
 
 def _count_apart(siblings: Sequence[Claim], candidate: Candidate) -> bool:
-    """Say whether both sentences give figures and none of them agree."""
-    mine, theirs = (
-        [c.value for c in claims if isinstance(c.value, Quantity)]
-        for claims in (siblings, candidate.claims)
-    )
+    """Say whether the figures of two sentences tell of two events.
+
+    Either none of them meet, or both count one thing, the dead say, and not to the same number.
+    """
+    mine, theirs = _counts(siblings), _counts(candidate.claims)
     if not mine or not theirs:
         return False
-    return {value.figure for value in mine}.isdisjoint(value.figure for value in theirs)
+    if {figure for _, figure in mine}.isdisjoint(figure for _, figure in theirs):
+        return True
+    both = {measure for measure, _ in mine} & {measure for measure, _ in theirs}
+    return any(
+        {figure for m, figure in mine if m == measure}.isdisjoint(
+            figure for m, figure in theirs if m == measure
+        )
+        for measure in both
+    )
+
+
+def _counts(claims: Sequence[Claim]) -> list[tuple[str, Decimal]]:
+    return [(c.measure.act, c.value.figure) for c in claims if isinstance(c.value, Quantity)]
 
 
 def _is_running(claim: Claim, other: Claim) -> bool:

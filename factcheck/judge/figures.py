@@ -85,7 +85,7 @@ def _are_one_event(claim: Claim, other: Claim, periods: Periods) -> bool:
         return True
     if motion in {"flow", "unknown"} and harm and not are_of_one_day(claim, other, periods):
         return False
-    return tells_same_event(claim, other)
+    return tells_same_event(claim, other, beyond_act=harm and motion != "cumulative")
 
 
 def _modifier(claim: Claim) -> str:

@@ -13,6 +13,8 @@ from factcheck.judge.compared import Compared
 from factcheck.schema import Candidate, Claim, Feature, Passage, Quote, Role, Span
 
 _WORD = re.compile(r"(?<!\w)\w{4,40}+")
+SHORT_QUOTE = 4  # words; so few are said again and again
+SHORT_QUOTE_DAYS = 31
 _PREFERENCE = ("agrees", "undecided", "differs", "unrelated")
 _OPEN = Comparison("undecided", "other-subject")
 
@@ -72,9 +74,18 @@ def _located(claim: Claim, other: Claim, value: Quote) -> Comparison:
         for speaker in value.speaker.split(" and ")
     ]
     best = min(each, key=lambda c: _PREFERENCE.index(c.relation))
+    if best.reason == "quote-altered" and _are_far_apart(claim, other, value):
+        return _OPEN
     if best.reason == "speaker-differs" and not (_names_own(claim) and _names_own(other)):
         return _OPEN
     return _moved(best, claim.span.start, other.span.start)
+
+
+def _are_far_apart(claim: Claim, other: Claim, value: Quote) -> bool:
+    """Say whether a few words were said too long apart to be one saying changed."""
+    if len(value.words.split()) > SHORT_QUOTE or claim.as_of is None or other.as_of is None:
+        return False
+    return abs((claim.as_of - other.as_of).days) > SHORT_QUOTE_DAYS
 
 
 def _names_own(claim: Claim) -> bool:

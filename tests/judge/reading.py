@@ -50,4 +50,5 @@ def verdict_on(
     source_day: dt.date | None = DAY,
 ) -> Verdict:
     claim = claim_in(draft, words, kind)
-    return judge(claim, candidates(source, source_day), Periods())
+    siblings = [c for c in read(draft, "draft.txt")[1] if c.sentence == claim.sentence]
+    return judge(claim, candidates(source, source_day), Periods(), siblings)
