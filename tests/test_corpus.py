@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import corpus
+from factcheck import corpus, readers
 from factcheck.embed import HashingEmbedder, Vectors
 from factcheck.errors import UsageError
 from factcheck.index import Index
@@ -300,6 +300,30 @@ def test_an_index_below_its_source_is_not_read(place: Place) -> None:
     place.index = place.sources / "index"
     for _ in range(2):
         assert place.build().refusals == ()
+
+
+def test_texts_encoded_in_several_turns_give_the_same_index(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {f"n{number}__txt": f"{NORWICK} Number {number} came." for number in range(7)}
+    place.write(**texts)
+    place.build()
+    at_once = place.held(), place.state()
+    monkeypatch.setattr(corpus, "_TEXTS_AT_ONCE", 2)
+    place.index = place.index.with_name("in turns")
+    assert place.build().encoded == len(set(place.embedder.texts)) == len(place.embedder.texts)
+    assert (place.held(), place.state()) == at_once
+
+
+def test_a_file_that_is_gone_before_it_is_read_is_told(
+    built: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = list(readers.walk(built.sources))
+    monkeypatch.setattr(corpus, "walk", lambda _: found)
+    (built.sources / "b.txt").unlink()
+    result = built.build()
+    assert [(r.path, r.code) for r in result.refusals] == [("b.txt", "missing")]
+    assert result.documents == 1
 
 
 def test_a_long_text_takes_time_in_step_with_its_length() -> None:

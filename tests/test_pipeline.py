@@ -9,7 +9,7 @@ from factcheck import corpus
 from factcheck.config import Limits, Settings
 from factcheck.embed import HashingEmbedder
 from factcheck.extract.claims import extract
-from factcheck.pipeline import Checker, explain_claims, read_claims
+from factcheck.pipeline import Checker, explain_claims, notices_on, read_claims
 from factcheck.readers import read_text
 from factcheck.report import render
 from factcheck.schema import Document, Report
@@ -122,7 +122,10 @@ def test_of_a_text_that_is_not_english_only_figures_are_read() -> None:
         'Der Rat hat am Dienstag 240.000 Euro bewilligt, und "das ist gut", sagte Ana Reyes. '
         "Die Stadt will damit Schulen sanieren und neue Wege bauen, wie am Abend bekannt wurde."
     )
-    assert {claim.kind for claim in read_claims(read_text(text, "a.txt"))} <= {"quantity"}
+    document = read_text(text, "a.txt")
+    claims = read_claims(document)
+    assert [claim.kind for claim in claims] == ["quantity"]
+    assert "not-english" in [notice.code for notice in notices_on(document, claims, None)]
 
 
 def test_dates_of_a_text_that_is_not_english_are_explained() -> None:

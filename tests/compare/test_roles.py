@@ -48,6 +48,11 @@ ROWS: dict[str, tuple[Role, Role, tuple[str, str]]] = {
         role(FINANCE, "United States"),
         AGREES,
     ),
+    "a seat of government and its country": (
+        role("spokesperson", "White House"),
+        role("spokesperson", "United States"),
+        AGREES,
+    ),
     "another country": (role(FINANCE, "Iraq"), role(FINANCE, "Iran"), DIFFERS),
     "another company": (role(CHIEF, "Acme"), role(CHIEF, "Globex"), DIFFERS),
     "bodies that share a word": (

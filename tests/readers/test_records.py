@@ -131,6 +131,18 @@ def test_one_object_is_one_document(reading: Reading) -> None:
     assert read.text == "Ten."
 
 
+def test_records_without_a_comma_between_are_told(reading: Reading) -> None:
+    found = reading("r.json", '[{"text": "Ten."}\n{"text": "Five."}]')
+    assert [outcome(read) for read in found] == ["r.json#1", "r.json:2 bad-record"]
+
+
+def test_each_record_tells_that_its_file_is_not_in_utf8(reading: Reading) -> None:
+    text = "text\nThe café has 10 tables.\nThe café in Eßel has 20.\n"
+    found = reading("r.csv", text.encode("cp1252"))
+    codes = [[n.code for n in d.notices] for d in found if isinstance(d, Document)]
+    assert codes == [["encoding"], ["encoding"]]
+
+
 def test_json_is_read_up_to_its_error(reading: Reading) -> None:
     found = reading("r.json", '[{"text": "Ten."},\n5,\n{"text": "Five."},\n{"text": oops}]')
     assert [outcome(read) for read in found] == [
