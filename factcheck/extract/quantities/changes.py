@@ -118,7 +118,9 @@ def _anchor(line: Line, first: int, floor: int) -> int | None:
 
 
 def _is_other(line: Line, at: int, first: int) -> bool:
-    """Say whether a word of change is none here: "up to 40", "the lost works"."""
+    """Say whether a word of change is none here: "up to 40", "fewer than 50", "the lost works"."""
+    if line.word(at + 1) == "than":
+        return True
     if line.word(at) == "up" and line.word(at + 1) == "to" and at + 2 == first:
         return True
     if line.word(at) in _ADVERBS and first - at > NEAR:

@@ -8,6 +8,7 @@ from factcheck.extract.quantities.line import HYPHENS, Line
 from factcheck.extract.quantities.modifiers import modifier_before
 from factcheck.extract.quantities.numerals import Numeral
 from factcheck.extract.quantities.ordinals import read_ordinal
+from factcheck.vocabulary.blockers import blockers
 from factcheck.vocabulary.context import context
 from factcheck.vocabulary.nouns import is_plural, nouns
 from factcheck.vocabulary.numbers import numbers
@@ -21,6 +22,7 @@ _DETERMINERS = frozenset(
 _HALVES = frozenset("second first other in better top bottom this last latter".split())
 _HALF_OF = frozenset(("time", "way", "year", "back", "term", "hour", "hearted"))
 _HALVED = frozenset("of the their its his her our those that all".split())
+_VERBS = frozenset(("were", "was", "are", "is", "have", "has", "had", "died"))
 _GLUE = frozenset("/_@#\\=&^")
 _LATER = frozenset(("after", "before"))
 _NO_ORDINALS = frozenset(
@@ -77,11 +79,29 @@ def _is_name(line: Line, figure: Figure) -> bool:
         return True
     if line.word(first - 1) in ("top", "bottom", "final", "last", "first", "next"):
         return not counted_noun(line, last, one=False)[0]
+    return _has_capital(line, figure) and not _begins_clause(line, figure)
+
+
+def _has_capital(line: Line, figure: Figure) -> bool:
+    """Say whether a number word has a capital as the word beside it has: "Big Four"."""
+    first, last = figure.first, figure.last
     if not line.raw(first)[:1].isupper() or not line.is_word(first - 1):
         return False
     named = first - 2 if line.word(first - 1) == "of" else first - 1
     beside = line.raw(named)[:1].isupper() or line.raw(last)[:1].isupper()
     return beside and not line.raw(first).isupper() and not line.titled
+
+
+def _begins_clause(line: Line, figure: Figure) -> bool:
+    """Say whether a sentence whose stop is lost begins here: "... City Two people were hurt"."""
+    first, last = figure.first, figure.last
+    before = line.word(first - 1)
+    if figure.low == 1 or "the" in line.lower[max(first - 5, 0) : first]:
+        return False
+    if before == "war" or before in blockers().labels or not line.raw(last).islower():
+        return False
+    noun, end = counted_noun(line, last, one=False)
+    return bool(noun) and line.word(end) in _VERBS
 
 
 def _is_part(line: Line, figure: Figure) -> bool:
@@ -147,7 +167,7 @@ def _is_counted_one(line: Line, figure: Figure) -> bool:
     if bound == "only" or not line.is_word(figure.last):
         return line.is_word(figure.last)
     table = nouns()
-    pronoun = after in table.one_after or before in table.one_before
+    pronoun = after in table.one_after or before in table.one_before or _is_name(line, figure)
     if pronoun or figure.hyphen or "another" in line.lower[figure.last : figure.last + 5]:
         return False
     noun, _ = counted_noun(line, figure.last, one=True)

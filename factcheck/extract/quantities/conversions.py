@@ -9,7 +9,8 @@ from factcheck.schema import Quantity
 
 MAX_GAP = 24  # characters between a figure and its conversion
 OPENING = re.compile(
-    r"\s?(?:[(\[]\s?(?:(?:or|about|around|roughly|some|nearly|approx\.?|=|~|≈)\s?){0,2}|/\s?)"
+    r"\s?(?:[(\[]\s?(?:(?:or|about|around|roughly|some|nearly|almost|just|over|under|more than"
+    r"|approx\.?|=|~|≈)\s?){0,2}|/\s?)"
 )
 
 

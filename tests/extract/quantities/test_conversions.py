@@ -14,6 +14,8 @@ from factcheck.tokens import tokenize
         "50 mph (or 80 km/h)",
         "50 degrees F (10 degrees C)",
         "67 kW / 91 PS",
+        "14 kilometres (almost nine miles)",
+        "14 kilometres (just under nine miles)",
     ],
 )
 def test_a_bracket_behind_a_figure_converts_it(text: str) -> None:

@@ -301,6 +301,9 @@ def test_ages(text: str, ages: list[str]) -> None:
         "that is one aspect of it",
         "one other thing was said",
         "the bottom three",
+        "the Norland Six men were freed",
+        "in an Air Force One flight",
+        "World War Two men were freed",
         "the Big Four agreed",
         "the Gang of Four agreed",
         "P5+1",
@@ -333,6 +336,7 @@ def test_what_is_no_figure(text: str) -> None:
         ("a month", "a month"),
         ("thousands of them", "thousands"),
         ("TWO MEN HELD", "TWO"),
+        ("a fire in Norland City Two people were hurt", "Two"),
         ("Reyes Meets Two Ministers In Norland Today", "Two"),
         ("the top three seeds", "three"),
     ],
@@ -529,6 +533,7 @@ def test_changes(text: str, parts: dict[str, str], direction: str) -> None:
         "rose 5 years ago",
         "increased public concern about the presence of thousands of men",
         "rose sharply and cost $5m",
+        "a small number -- fewer than 50 -- of men",
     ],
 )
 def test_no_changes(text: str) -> None:
