@@ -20,6 +20,8 @@ _MODIFIERS = frozenset(
     "about around some roughly nearly almost over under only just more less fewer than at least "
     "most up to a total of now currently".split()
 )
+BRIEF_DAYS = 31
+_PERFECT = frozenset({"has", "have"})
 _ADVERBS = frozenset({"already", "also", "now", "so", "since", "not", "been", "only", "just"})
 _ANNOUNCED = frozenset({"requested", "pledged", "approved", "planned", "forecast"})
 
@@ -59,7 +61,12 @@ def motion_in(tokens: Sequence[Token], clause: Span, act: str, period: DateRange
     A period open on one side ("since 2011") makes it cumulative, any other one a flow.
     """
     lower = [t.text.lower() for t in tokens if clause.start <= t.start < clause.end]
-    found = {motion for _, motion in phrases_in(lower, tables().motion_phrases)}
+    brief = _is_brief(period)
+    found = {
+        motion
+        for index, motion in phrases_in(lower, tables().motion_phrases)
+        if not (brief and lower[index] in _PERFECT)
+    }
     if period is not None and (period.first is None) != (period.last is None):
         found.add("cumulative")
     order: tuple[Motion, ...] = ("constant", "cumulative", "flow", "level")
@@ -70,6 +77,13 @@ def motion_in(tokens: Sequence[Token], clause: Span, act: str, period: DateRange
         return "flow"
     known = tables().acts.get(act)
     return known.motion if known else "unknown"
+
+
+def _is_brief(period: DateRange | None) -> bool:
+    """Say whether a period is a stated day or so: "have been killed on Friday" adds nothing up."""
+    if period is None or period.first is None or period.last is None:
+        return False
+    return (period.last - period.first).days <= BRIEF_DAYS
 
 
 def _stands(tokens: Sequence[Token], span: Span) -> bool:
@@ -86,6 +100,6 @@ def _is_perfect(tokens: Sequence[Token], clause: Span) -> bool:
     words = [t.text.lower() for t in tokens if clause.start <= t.start < clause.end]
     irregular = tables().irregular
     return any(
-        first in {"has", "have"} and (second.endswith("ed") or second in irregular)
+        first in _PERFECT and (second.endswith("ed") or second in irregular)
         for first, second in itertools.pairwise(w for w in words if w not in _ADVERBS)
     )

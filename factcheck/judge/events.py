@@ -28,6 +28,7 @@ SAME_EVENT = 0.5
 CERTAIN_EVENT = 0.6  # of the words alone, before another date may conflict
 CERTAIN_OF_LONGER = 0.4  # of words and names, of the longer sentence
 SAME_STATEMENT = 0.75
+SAME_STATEMENT_DAYS = 31  # "declined to comment" is true of many days
 MIN_SHARED = 2
 SAME_WEEK = 7  # days between two texts whose weekdays may mean one event
 
@@ -113,9 +114,13 @@ def _are_dated_alike(claim: Claim, other: Claim) -> bool:
     dates = [c.value for c in (claim, other) if isinstance(c.value, DateRange)]
     if all(_names_month(date) for date in dates):
         return True
+    return _are_told_near(claim, other, SAME_WEEK)
+
+
+def _are_told_near(claim: Claim, other: Claim, days: int) -> bool:
     if claim.as_of is None or other.as_of is None:
         return False
-    return abs((claim.as_of - other.as_of).days) <= SAME_WEEK
+    return abs((claim.as_of - other.as_of).days) <= days
 
 
 def _names_month(date: DateRange) -> bool:
@@ -181,6 +186,8 @@ def _stated(
         return Comparison("unrelated", "no-evidence")
     if features[1].outcome != "same":
         return Comparison("unrelated", "other-subject")
+    if not _are_told_near(claim, other, SAME_STATEMENT_DAYS):
+        return Comparison("undecided", "other-period")
     comparison = compare(value, other.value)
     if comparison.relation == "differs" and is_certain(claim, other):
         spans: tuple[Span, Span] = (claim.span, other.span)

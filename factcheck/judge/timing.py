@@ -156,16 +156,23 @@ def _unknown(
     """Compare where it is not known how the measure moves: a later source never corroborates.
 
     A difference counts on the same day only, and never where one side is a total and the other
-    a part of it.
+    a part of it; nor does a bound hold between a total and the count of a stated day.
     """
     days = _days_between(draft.as_of, source.as_of)
     if days is None:
         return _undecided(comparison, "other-period")
     if comparison.relation == "agrees" and days > periods.later:
         return _undecided(comparison, "later-source")
+    if comparison.reason == "bound-holds" and not may_differ and _is_dated(draft, source):
+        return _undecided(comparison, "other-period")
     if comparison.relation == "differs" and not (may_differ and abs(days) <= periods.same_day):
         return _undecided(comparison, "other-period")
     return comparison
+
+
+def _is_dated(*claims: Claim) -> bool:
+    """Say whether one of the claims belongs to a stated time with a beginning and an end."""
+    return any(c.period and c.period.first and c.period.last for c in claims)
 
 
 def _days_between(first: dt.date | None, second: dt.date | None) -> int | None:
