@@ -119,7 +119,6 @@ def _by_shape(
         return index + 1, "", "other"
     end = index + 1
     while end < len(tokens) and end - index < MAX_NAME_TOKENS:
-        word = tokens[end].text
         if _is_name_word(tokens[end]):
             end += 1
         elif _joins(tokens, end) and _followed_by_name(tokens, end):
