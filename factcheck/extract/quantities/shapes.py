@@ -25,7 +25,7 @@ DECIDED = 7  # tokens between a verb of playing or voting and the result
 _DECIDED = frozenset(
     (
         "won win beat beating lost defeated drew voted vote votes passed approved rejected ruled "
-        "led trailed adopted backed carried defeat victory"
+        "led trailed adopted backed carried defeat victory score tally"
     ).split()
 )
 _VOTES = frozenset(("vote", "votes"))

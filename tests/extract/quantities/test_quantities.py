@@ -221,6 +221,7 @@ def test_ranges_and_scores(text: str, expected: list[tuple[str, str, str, str]])
             ],
         ),
         ("rejected the plan 31 to 22 on Monday", [("31 to 22", "score", "31..22", "")]),
+        ("the tally was 217 to 215 after", [("217 to 215", "score", "217..215", "")]),
         ("they won 3 to 1 after extra time", [("3 to 1", "score", "3..1", "")]),
         ("voted 48 to 52 against it", [("48 to 52", "score", "48..52", "")]),
         ("a 31-to-22 vote", [("31-to-22", "score", "31..22", "")]),
