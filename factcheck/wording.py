@@ -61,7 +61,9 @@ def _number(value: Decimal, step: Decimal, scales: tuple[tuple[Decimal, str], ..
     if step == _DOZEN and value % _DOZEN == 0:
         return f"{value / _DOZEN:f} dozen"
     for size, word in reversed(scales):
-        if 1 < step <= size and (abs(value) >= size or step * 10 >= size):
+        # "0.6 billion" says how exact it is; nobody says "0.5 thousand".
+        is_part = size > 1000 and step * 10 >= size
+        if 1 < step <= size and (abs(value) >= size or is_part):
             return f"{_digits(_WIDE.divide(value, size), _WIDE.divide(step, size))} {word}"
     for size, word in scales:
         if step >= size and abs(value) >= size:

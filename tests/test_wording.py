@@ -36,6 +36,12 @@ def made(
         (made("count", "24", step="12", of="shop"), "2 dozen shops"),
         (made("count", "1", of="child"), "1 child"),
         (made("count", "8200", step="100"), "8.2 thousand"),
+        (made("count", "500", step="100", of="home"), "500 homes"),
+        (made("money", "600000000", step="100000000", unit="USD"), "$0.6 billion"),
+        (
+            made("count", "10000", "100000", step="10000", of="person", modifier="vague"),
+            "tens of thousands of people",
+        ),
         (made("count", "142600000000", step="1000000"), "142,600 million"),
         (made("money", "20000000000", step="1000000000", unit="USD"), "$20 billion"),
         (made("money", "40000000", step="1000000", unit="GBP"), "GBP 40 million"),
