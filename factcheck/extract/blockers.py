@@ -65,6 +65,7 @@ MAX_GLUED = 12  # tokens of one name that letters and digits run through
 _HARMS = frozenset(
     "kill kills killed killing wounded injured arrested detained captured freed executed".split()
 )
+_PLACED = frozenset("at on in of near to from outside".split())  # a house number follows
 _PREFIXES = frozenset("sub minus mid pre post non to under over x and".split())
 
 
@@ -299,7 +300,8 @@ def _address(line: Line, at: int) -> Blocked | None:
     for last in range(at + 1, min(at + 6, len(line.tokens))):
         capital = line.raw(last)[:1].isupper()
         if line.word(last) in blockers().streets and capital:
-            return _block(line, at, last + 1, "address")
+            counted = line.word(at - 1) not in _PLACED and is_plural(line.raw(last + 1))
+            return None if counted else _block(line, at, last + 1, "address")
         if not (capital or line.is_number(last) or line.word(last) in ("st", "nd", "rd", "th")):
             break
     return _block(line, at, at + 2, "name") if _is_model(line, at) else None
@@ -310,12 +312,19 @@ def _is_model(line: Line, at: int) -> bool:
     text, after = line.raw(at), line.word(at + 1)
     if text in blockers().aircraft:
         return not is_plural(after)
-    if line.word(at - 1) in _HARMS:
+    if line.touches(at + 1) or line.word(at - 1) in _HARMS:
         return False
     if after in blockers().openers or _counts(line, at) or len(text) > 3:
         return False
     noun, _ = counted_noun(line, at + 1, one=False)
-    return not noun and not line.titled and line.raw(at + 1)[1:2].islower()
+    named = noun or _designates(line, at + 2)
+    return not named and not line.titled and line.raw(at + 1)[1:2].islower()
+
+
+def _designates(line: Line, at: int) -> bool:
+    """Say whether aircraft and the like stand here in the plural: "14 Norland F-16s"."""
+    hyphen = line.word(at + 1) in _HYPHENS and line.touches(at + 1) and line.touches(at + 2)
+    return hyphen and line.raw(at).isupper() and line.word(at + 3) == "s"
 
 
 def _named(line: Line, at: int) -> Blocked | None:

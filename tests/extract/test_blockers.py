@@ -87,6 +87,8 @@ def test_what_is_blocked_and_why(text: str, words: str, reason: str) -> None:
         "They bought 12 Syrian carpets and 300 Syrians left.",
         "a type of 12 homes",
         "the 330 Norlanders left",
+        "killing 12 Red Crescent volunteers",
+        "over $5Bln and 5Bn and more",
         "They killed 35 Norlanders (in the north) there.",
         "for 3 < 5 men and 20 <kg> of it",
         "shares of Reyes -0.6% and CAC -1.7%",

@@ -48,6 +48,7 @@ def figures(text: str) -> list[tuple[str, str, str, str]]:
         ("at 185p", "1.85", "GBP"),
         ("a five-yen coin", "5", "JPY"),
         ("€3.5m was paid", "3500000", "EUR"),
+        ("over $5Bln was lost", "5000000000", "USD"),
         ("USD115.5", "115.5", "USD"),
         ("about $US12 trillion", "12000000000000", "USD"),
         ("over $81 US", "81", "USD"),
