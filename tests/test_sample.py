@@ -1,5 +1,6 @@
 """The sample draft against the sample corpus: every claim, verdict, reason and deciding note."""
 
+import re
 import tomllib
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from factcheck.embed import open_model
 from factcheck.extract.claims import extract
 from factcheck.pipeline import Checker
 from factcheck.readers import read
+from factcheck.report import render
 from factcheck.schema import ClaimKind, Document, Label, Reason, Remark, Report, Verdict
 
 SAMPLE = Path(__file__).parent.parent / "corpora" / "syria-2015"
@@ -84,6 +86,16 @@ def test_every_claim_of_the_sample_draft_is_in_the_table(report: Report) -> None
     for verdict in report.verdicts:
         where = (report.document.line_at(verdict.claim.span.start), verdict.claim.kind)
         assert where in lines, f"line {where[0]}: {where[1]} {verdict.claim.text!r}"
+
+
+def test_the_readme_shows_this_report(report: Report) -> None:
+    page = (SAMPLE.parent.parent / "README.md").read_text("utf-8")
+    (shown,) = re.findall(r"^\$ factcheck check corpora/[^\n]*\n([^`]+)```", page, re.MULTILINE)
+    path = str((SAMPLE / "draft.md").relative_to(SAMPLE.parent.parent))
+    origin = msgspec.structs.replace(report.document.origin, id=path)
+    document = msgspec.structs.replace(report.document, origin=origin)
+    text = render([msgspec.structs.replace(report, document=document)], "text")
+    assert set(shown.splitlines()) <= {line.rstrip() for line in text.splitlines()}
 
 
 @pytest.mark.model
