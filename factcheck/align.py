@@ -51,6 +51,7 @@ _COMPARABLE_STATUSES: tuple[frozenset[Status], ...] = (
 _INNER: frozenset[EntityOrigin] = frozenset({"clause", "sentence"})
 # Where a name must stand to count as named when a conflict is at stake: not just anywhere.
 _NEAR: frozenset[EntityOrigin] = frozenset({"clause", "sentence", "speaker", "before", "title"})
+_OWN: frozenset[EntityOrigin] = frozenset({"clause", "sentence", "speaker", "before"})
 _OUTER: frozenset[EntityOrigin] = frozenset({"speaker", "title", "lead", "paragraph"})
 
 
@@ -299,8 +300,8 @@ def _entity_outcome(draft: Claim, source: Claim) -> Outcome:
 
 
 def are_apart(draft: Claim, source: Claim) -> bool:
-    """Say whether each claim names, in its clause, one of a kind that the other never names."""
-    lost, added = _unshared(draft, source), _unshared(source, draft)
+    """Say whether each claim names, in its clause, one of a kind that the other is not about."""
+    lost, added = _foreign(draft, source), _foreign(source, draft)
     return any(entity.kind == other.kind for entity in lost for other in added)
 
 
@@ -328,6 +329,16 @@ def _both_name_places(draft: Claim, source: Claim) -> bool:
 def _unshared(claim: Claim, other: Claim) -> list[Entity]:
     """Return the names of a claim's own clause that the other claim never names."""
     return _unnamed(claim, other, frozenset({"clause"}))
+
+
+def _foreign(claim: Claim, other: Claim) -> list[Entity]:
+    """Return the names of a claim's own clause that the other is not about.
+
+    A claim that names a place of its own is not about the other places of its title.
+    """
+    own = any(e.kind == "place" and e.origin == "clause" for e in other.entities)
+    about = tuple(e for e in other.entities if not own or e.origin in _OWN or e.kind != "place")
+    return [e for e in claim.entities if e.origin == "clause" and not _named(e, about)]
 
 
 def _unnamed(claim: Claim, other: Claim, origins: Set[EntityOrigin]) -> list[Entity]:

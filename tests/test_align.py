@@ -3,6 +3,10 @@
 import pytest
 
 from factcheck.align import align, same_name
+from factcheck.extract.claims import extract
+from factcheck.readers import read_text
+from factcheck.schema import Claim
+from factcheck.segment import segment
 from tests.judge.reading import claim_in
 
 
@@ -54,3 +58,14 @@ def test_another_name_in_either_clause_takes_the_certainty() -> None:
 )
 def test_same_name(first: str, second: str, same: bool) -> None:
     assert same_name(first, second) is same
+
+
+def test_a_title_that_names_two_countries_makes_neither_the_other() -> None:
+    def claim(text: str) -> Claim:
+        document = read_text(f"Title: Syria and Iraq meet in Norland\n\n{text}", "a.txt")
+        return extract(document, segment(document))[0]
+
+    draft = claim("The US gave Iraq $20 billion worth of military aid.")
+    source = claim("The US gave Syria $20 billion worth of military aid.")
+    assert align(draft, source).outcome == "other"
+    assert align(draft, draft).outcome == "same"
