@@ -4,7 +4,7 @@ A draft and a source are read by the same extractor into the same `Claim`; the i
 claims of the sources, and alignment and comparison take two of them.
 
 All types are frozen `msgspec.Struct`s: immutable, slotted, equal by value, and read from JSON
-with every field's type checked. `FORMAT` numbers the stored form.
+with every field's type checked. `FORMAT` numbers the JSON of reports.
 
 Offsets everywhere are half-open and count code points of `Document.text`, never of normalised
 text.
