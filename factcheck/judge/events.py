@@ -25,6 +25,7 @@ from factcheck.vocabulary.measures import TOLD
 # Shares of what the smaller sentence holds (content words, for events names too) that both
 # sentences hold; set on the sample corpus and the case set.
 SAME_EVENT = 0.5
+NEAR_EVENT = 0.34  # below, the passage is not worth showing
 CERTAIN_EVENT = 0.6  # of the words alone, before another date may conflict
 CERTAIN_OF_LONGER = 0.4  # of words and names, of the longer sentence
 SAME_STATEMENT = 0.75
@@ -66,6 +67,7 @@ def _dated(claim: Claim, other: Claim, event: Feature, sure: bool) -> Comparison
     comparison = compare(claim.value, other.value)
     if event.outcome != "same":
         near = len(shared_words(claim, other)) >= MIN_SHARED
+        near = near and word_overlap(claim, other) >= NEAR_EVENT
         return Comparison("unrelated", "other-subject" if near else "no-evidence")
     if comparison.relation == "agrees":
         return comparison
