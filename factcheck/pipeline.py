@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from pathlib import Path
 
 from factcheck import __version__
@@ -10,7 +11,8 @@ from factcheck.config import Limits, Settings
 from factcheck.embed import Embedder, open_model
 from factcheck.extract.claims import explain, extract
 from factcheck.extract.language import looks_english
-from factcheck.extract.reading import Blocked
+from factcheck.extract.quantities import is_conversion
+from factcheck.extract.reading import Blocked, Reading
 from factcheck.index import Index
 from factcheck.judge import judge, settle
 from factcheck.retrieve import retrieve
@@ -93,18 +95,36 @@ def explain_claims(
     Spans of both count characters of the document's text.
     """
     claims, blocked = explain(document, segment(document), as_of, limits)
-    listed = _listed(document, claims)
-    dates = {claim.span for claim in claims if claim.kind == "date"}
-    unlisted = dates - {claim.span for claim in listed}
-    foreign = (Blocked(span, "not-english") for span in unlisted)
-    return listed, tuple(sorted((*blocked, *foreign), key=lambda block: block.span))
+    converted = _conversions(document, claims)
+    foreign = () if looks_english(document.text) else [c for c in claims if c.kind == "date"]
+    more = [Blocked(claim.span, "conversion") for claim in claims if claim.id in converted]
+    more += (Blocked(claim.span, "not-english") for claim in foreign)
+    in_order = sorted((*blocked, *more), key=lambda block: block.span)
+    return _listed(document, claims), tuple(in_order)
 
 
 def _listed(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    converted = _conversions(document, claims)
+    claims = tuple(claim for claim in claims if claim.id not in converted)
     if not looks_english(document.text):
         return tuple(claim for claim in claims if claim.kind == "quantity")
     valued = {claim.sentence for claim in claims if claim.kind != "statement"}
     return tuple(c for c in claims if c.kind != "statement" or c.sentence not in valued)
+
+
+def _conversions(document: Document, claims: tuple[Claim, ...]) -> frozenset[str]:
+    """Return the ids of the figures that only repeat the one before them in another unit.
+
+    A draft claims the figure once; of a source both may be compared with a draft. Source:
+    docs/verdicts.md ("Figures").
+    """
+    figures = [claim for claim in claims if claim.kind == "quantity"]
+    readings = [Reading(claim.span, claim.value) for claim in figures]
+    return frozenset(
+        claim.id
+        for claim, (one, other) in zip(figures[1:], itertools.pairwise(readings), strict=False)
+        if is_conversion(document.text, one, other)
+    )
 
 
 def notices_on(

@@ -128,6 +128,35 @@ def test_of_a_text_that_is_not_english_only_figures_are_read() -> None:
     assert "not-english" in [notice.code for notice in notices_on(document, claims, None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "figure", "conversions"),
+    [
+        (
+            "It cost 2.6 billion shekels (about $700 million).",
+            "2.6 billion shekels",
+            "$700 million",
+        ),
+        ("The field is five miles (8 km) long.", "five miles", "8 km"),
+        ("The van has 90 hp (67 kW / 91 PS) in all.", "90 hp", "67 kW; 91 PS"),
+    ],
+)
+def test_a_draft_claims_a_converted_figure_once(text: str, figure: str, conversions: str) -> None:
+    document = read_text(text, "a.txt")
+    claims, blocked = explain_claims(document)
+    assert claims == read_claims(document)
+    assert [claim.text for claim in claims] == [figure]
+    assert {block.reason for block in blocked} == {"conversion"}
+    assert "; ".join(text[b.span.start : b.span.end] for b in blocked) == conversions
+
+
+@pytest.mark.parametrize("grant", ["$20 million", "GBP 15 million"])
+def test_a_source_may_be_compared_by_either_unit(tmp_path: Path, grant: str) -> None:
+    said = "The council of Norland approved a grant of {} for the bridge."
+    index = built(tmp_path, grant=said.format("$20 million (GBP 15 million)"))
+    (verdict,) = checked(index, said.format(grant)).verdicts
+    assert (verdict.label, verdict.reason) == ("corroborated", "value-agrees")
+
+
 def test_dates_of_a_text_that_is_not_english_are_explained() -> None:
     text = (
         "Der Rat hat am 2015-09-19 nur 240.000 Euro bewilligt, sagte Ana Reyes, und das ist gut. "

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-import itertools
 from collections.abc import Sequence
 
 from factcheck.extract.blockers import find_blocked
 from factcheck.extract.dates import find_dates
 from factcheck.extract.entities import capitalised_inside, find_mentions
 from factcheck.extract.persons import find_persons
-from factcheck.extract.quantities import find_quantities, is_conversion
+from factcheck.extract.quantities import find_quantities
 from factcheck.extract.reading import Blocked, Reading
 from factcheck.extract.roles import find_roles
 from factcheck.extract.sentence import ReadSentence
@@ -56,11 +55,10 @@ def _read(
 ) -> ReadSentence:
     text = cleaned.text
     readings, blocked = find_values(text, tokens, as_of)
-    left_out = _conversions(text, readings)
     if opens:
-        left_out |= {r: "published" for r in readings if _is_publication_date(r, tokens)}
-    if left_out:
-        readings = [reading for reading in readings if reading not in left_out]
+        published = [r for r in readings if _is_publication_date(r, tokens)]
+        readings = [reading for reading in readings if reading not in published]
+        blocked += tuple(Blocked(reading.span, "published") for reading in published)
     roles = find_roles(text, tokens)
     mentions = [
         mention
@@ -78,7 +76,7 @@ def _read(
         tokens,
         tuple(mentions),
         tuple(sorted(readings, key=lambda r: (r.span.start, -r.span.end))),
-        (*blocked, *(Blocked(reading.span, reason) for reading, reason in left_out.items())),
+        blocked,
         content_words(tokens, (*values, *(mention.span for mention in mentions))),
     )
 
@@ -122,15 +120,3 @@ def _touches(span: Span, others: Sequence[Span]) -> bool:
 
 def _end(span: Span) -> int:
     return span.end
-
-
-def _conversions(text: str, readings: Sequence[Reading]) -> dict[Reading, str]:
-    """Return the figures that only repeat the one before them in another unit.
-
-    They are part of that figure and no claims of their own. Source: docs/verdicts.md ("Figures").
-    """
-    return {
-        other: "conversion"
-        for one, other in itertools.pairwise(readings)
-        if is_conversion(text, one, other)
-    }

@@ -22,11 +22,7 @@ def find_unread(sentence: ReadSentence, *, credit: bool) -> tuple[Blocked, ...]:
     it is a `credit`. Spans count characters of `sentence.cleaned.text`.
     """
     text = sentence.cleaned.text
-    found = [
-        block
-        for block in sentence.blocked
-        if block.reason == "conversion" or _has_digit(text[block.span.start : block.span.end])
-    ]
+    found = [b for b in sentence.blocked if _has_digit(text[b.span.start : b.span.end])]
     read = [r.span for r in sentence.readings if isinstance(r.value, Quantity | DateRange | Role)]
     if credit:
         found += [Blocked(span, "credit") for span in read]

@@ -44,27 +44,6 @@ def test_a_date_outranks_other_blockers() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "figure", "conversion"),
-    [
-        (
-            "The bridge cost 2.6 billion shekels (about $700 million).",
-            "2.6 billion shekels",
-            "$700 million",
-        ),
-        ("The field is five miles (8 km) long.", "five miles", "8 km"),
-    ],
-)
-def test_a_conversion_is_part_of_its_figure(text: str, figure: str, conversion: str) -> None:
-    assert read(text) == ([figure], [(conversion, "conversion")])
-
-
-def test_a_chain_of_conversions_is_one_figure() -> None:
-    found, blocked = read("The van has 90 hp (67 kW / 91 PS) in all.")
-    assert found == ["90 hp"]
-    assert blocked == [("67 kW", "conversion"), ("91 PS", "conversion")]
-
-
-@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("One of them said she may leave.", [("One", "pronoun"), ("may", "modal")]),
