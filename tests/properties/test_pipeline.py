@@ -104,19 +104,23 @@ def allowed(characters: int, claims: int) -> float:
     return max(0.3, characters / 33_000) + claims / 1_000
 
 
+def assert_linear(unit: str, length: int) -> None:
+    """P11 for the whole reading: at most 2.6 times for twice the bait."""
+    for _ in range(3):  # a busy machine may spoil one try
+        short, _ = seconds_and_claims(bait(unit, length // 2))
+        double, claims = seconds_and_claims(bait(unit, length))
+        if double <= max(0.3, 2.6 * short):
+            break
+    assert double <= allowed(length, claims)
+    assert double <= max(0.3, 2.6 * short)
+
+
 @pytest.mark.parametrize("name", BAITS)
 def test_time_grows_in_step_with_length(name: str) -> None:
-    """P11 for the whole reading: at most 2.6 times for twice the bait."""
-    short, _ = seconds_and_claims(bait(BAITS[name], 5_000))
-    double, claims = seconds_and_claims(bait(BAITS[name], 10_000))
-    assert double <= allowed(10_000, claims)
-    assert double <= 0.3 or double / short <= 2.6
+    assert_linear(BAITS[name], 10_000)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", BAITS)
 def test_time_grows_in_step_with_great_length(name: str) -> None:
-    short, _ = seconds_and_claims(bait(BAITS[name], 40_000))
-    double, claims = seconds_and_claims(bait(BAITS[name], 80_000))
-    assert double <= allowed(80_000, claims)
-    assert double <= 0.3 or double / short <= 2.6
+    assert_linear(BAITS[name], 80_000)
