@@ -1,16 +1,20 @@
-"""Figures in words, as a checker would write them in a note."""
+"""Figures and dates in words, as a checker would write them in a note; no locale is consulted."""
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
-from factcheck.schema import Modifier, Quantity, QuantityKind
+from factcheck.schema import DateRange, Modifier, Quantity, QuantityKind
+from factcheck.vocabulary.calendar import MONTHS
 from factcheck.vocabulary.currencies import is_open
 from factcheck.vocabulary.nouns import plural_of
 from factcheck.vocabulary.numbers import numbers
 from factcheck.vocabulary.units import plural, units
 
+_MONTH_NAMES = tuple(name.capitalize() for name in MONTHS)
 _WIDE = Context(prec=120)
 _SCALES = (
     (Decimal(10**12), "trillion"),
@@ -215,3 +219,38 @@ def _per(denominator: str) -> str:
     if number.isdecimal():
         return f"per {Decimal(number):,f} {plural_of(noun)}".strip()
     return f"per {denominator}"
+
+
+def say_day(date: dt.date) -> str:
+    """Return the date as a newspaper writes it.
+
+    >>> say_day(dt.date(2015, 9, 7))
+    '7 September 2015'
+    """
+    return f"{date.day} {_MONTH_NAMES[date.month - 1]} {date.year}"
+
+
+def say_date(value: DateRange) -> str:
+    """Return a date or range in words: "7 September 2015", "May 2015", "from 7 May 2015 on"."""
+    first = say_day(value.first) if value.first else ""
+    last = say_day(value.last) if value.last else ""
+    if first == last:
+        days = first or f"{value.expression}, unresolved"
+    elif first and last:
+        days = _named_range(value) or f"{first} to {last}"
+    else:
+        days = f"from {first} on" if first else f"up to {last}"
+    return f"{days}, {value.clock}" if value.clock else days
+
+
+def _named_range(value: DateRange) -> str:
+    """Return the name of the whole month or year that the range is, if it is one."""
+    first, last = value.first, value.last
+    if first is None or last is None or first.day != 1:
+        return ""
+    if last.day != calendar.monthrange(last.year, last.month)[1]:
+        return ""
+    if value.granularity == "month" and (first.year, first.month) == (last.year, last.month):
+        return f"{_MONTH_NAMES[first.month - 1]} {first.year}"
+    whole = first.month == 1 and last.month == 12 and first.year == last.year
+    return str(first.year) if value.granularity == "year" and whole else ""

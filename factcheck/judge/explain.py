@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
 from factcheck.schema import (
@@ -18,7 +17,7 @@ from factcheck.schema import (
     Statement,
     Value,
 )
-from factcheck.wording import say_quantity
+from factcheck.wording import say_date, say_day, say_quantity
 
 _WHY: dict[Reason, str] = {
     "near-value": "The figures are near, but neither agree nor exclude each other.",
@@ -74,7 +73,7 @@ def say(value: Value) -> str:
         case Quantity():
             return _say_movement(value) + say_quantity(value)
         case DateRange():
-            return _say_date(value)
+            return say_date(value)
         case Quote():
             return f"“{value.words}”" + (f" ({value.speaker})" if value.speaker else "")
         case Role():
@@ -91,35 +90,6 @@ def _say_movement(value: Quantity) -> str:
         return ""
     way = "rise" if value.direction == "up" else "fall"
     return f"a {way} {'of' if value.role == 'by' else value.role} "
-
-
-def say_day(day: dt.date) -> str:
-    """Return a day as "6 August 2015", whatever the locale.
-
-    >>> say_day(dt.date(2015, 8, 6))
-    '6 August 2015'
-    """
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-
-
-def _say_date(value: DateRange) -> str:
-    first, last = value.first, value.last
-    if first is None or last is None:
-        since = f"since {say_day(first)}" if first else ""
-        until = f"until {say_day(last)}" if last else ""
-        return since or until or value.clock or value.expression
-    if first == last:
-        return " ".join(filter(None, (say_day(first), value.clock)))
-    if value.granularity == "month" and (first.year, first.month) == (last.year, last.month):
-        return f"{MONTHS[first.month - 1]} {first.year}"
-    if value.granularity == "year" and first.year == last.year:
-        return str(first.year)
-    return f"{say_day(first)} to {say_day(last)}"
 
 
 def _source(evidence: Evidence) -> str:

@@ -16,8 +16,8 @@ from factcheck.align import (
 from factcheck.compare import Comparison, compare
 from factcheck.config import Periods
 from factcheck.judge.compared import Compared
-from factcheck.judge.timing import are_of_one_day, in_time, joint_motion
-from factcheck.schema import Candidate, Claim, Quantity, Reason, Status
+from factcheck.judge.timing import are_of_one_day, in_time, joint_motion, left_open
+from factcheck.schema import Candidate, Claim, Quantity, Status
 from factcheck.vocabulary.measures import tables
 
 TELLING_FIGURE = 20  # smaller ones are met again by chance
@@ -49,12 +49,12 @@ def _judged(
     if alignment.outcome != "same":
         return _apart(claim, other, comparison, alignment)
     if other.status in _UNSURE and other.status != claim.status:
-        return _left_open(comparison, "not-comparable")
+        return left_open(comparison, "not-comparable")
     timed = in_time(claim, other, comparison, periods)
     if timed.relation == "differs" and not _may_conflict(claim, other, alignment, periods):
-        return _left_open(timed, "other-subject")
+        return left_open(timed, "other-subject")
     if claim.measure.negated != other.measure.negated:
-        return _left_open(timed, "other-subject")
+        return left_open(timed, "other-subject")
     if timed.relation == "agrees":
         return timed
     return msgspec.structs.replace(timed, differs=(claim.span,), source_differs=(other.span,))
@@ -113,7 +113,3 @@ def _is_telling_value(claim: Claim) -> bool:
     return isinstance(claim.value, Quantity) and (
         claim.value.kind == "money" or claim.value.figure >= TELLING_FIGURE
     )
-
-
-def _left_open(comparison: Comparison, reason: Reason) -> Comparison:
-    return msgspec.structs.replace(comparison, relation="undecided", reason=reason)

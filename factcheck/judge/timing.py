@@ -41,7 +41,7 @@ def in_time(draft: Claim, source: Claim, comparison: Comparison, periods: Period
     """Return what a comparison of two figures is worth, given when each was said."""
     if _is_elsewhen(draft) or _is_elsewhen(source):
         differs = comparison.relation == "differs"
-        return _undecided(comparison, "other-period") if differs else comparison
+        return left_open(comparison, "other-period") if differs else comparison
     match joint_motion(draft, source):
         case "constant":
             return comparison
@@ -67,7 +67,8 @@ def as_of(claim: Claim) -> dt.date | None:
     return claim.as_of
 
 
-def _undecided(comparison: Comparison, reason: Reason) -> Comparison:
+def left_open(comparison: Comparison, reason: Reason) -> Comparison:
+    """Return a comparison that decides nothing, for a reason."""
     return msgspec.structs.replace(comparison, relation="undecided", reason=reason)
 
 
@@ -76,9 +77,9 @@ def _cumulative(
 ) -> Comparison:
     days = _days_between(as_of(draft), as_of(source))
     if days is None or comparison.relation == "undecided":
-        return comparison if days is not None else _undecided(comparison, "other-period")
+        return comparison if days is not None else left_open(comparison, "other-period")
     if not _same_start(draft.period, source.period):
-        return _undecided(comparison, "other-period")
+        return left_open(comparison, "other-period")
     if days > periods.same_day:
         return _later_total(comparison, days, periods)
     if days >= -periods.same_day or comparison.relation == "agrees" or comparison.order > 0:
@@ -86,7 +87,7 @@ def _cumulative(
     recent = days >= -periods.outdated_cumulative
     if recent and _lower_by_a_quarter(draft, source):
         return comparison
-    return _undecided(comparison, "only-outdated")
+    return left_open(comparison, "only-outdated")
 
 
 def _later_total(comparison: Comparison, days: int, periods: Periods) -> Comparison:
@@ -98,7 +99,7 @@ def _later_total(comparison: Comparison, days: int, periods: Periods) -> Compari
                 comparison, remarks=(*comparison.remarks, "newer-figure")
             )
         return comparison
-    return _undecided(comparison, "later-source")
+    return left_open(comparison, "later-source")
 
 
 def _lower_by_a_quarter(draft: Claim, source: Claim) -> bool:
@@ -119,7 +120,7 @@ def _level(draft: Claim, source: Claim, comparison: Comparison, periods: Periods
         return _flow(draft, source, comparison, periods)
     days = _days_between(draft.as_of, source.as_of)
     if days is None or abs(days) > periods.level:
-        return _undecided(comparison, "other-period")
+        return left_open(comparison, "other-period")
     return comparison
 
 
@@ -132,7 +133,7 @@ def _flow(draft: Claim, source: Claim, comparison: Comparison, periods: Periods)
         same = first is not None and second is not None and _overlap(first, second)
     if same or (comparison.relation == "agrees" and second and _is_past_sum(draft, second)):
         return comparison
-    return _undecided(comparison, "other-period")
+    return left_open(comparison, "other-period")
 
 
 def are_of_one_day(first: Claim, second: Claim, periods: Periods) -> bool:
@@ -160,13 +161,13 @@ def _unknown(
     """
     days = _days_between(draft.as_of, source.as_of)
     if days is None:
-        return _undecided(comparison, "other-period")
+        return left_open(comparison, "other-period")
     if comparison.relation == "agrees" and days > periods.later:
-        return _undecided(comparison, "later-source")
+        return left_open(comparison, "later-source")
     if comparison.reason == "bound-holds" and not may_differ and _is_dated(draft, source):
-        return _undecided(comparison, "other-period")
+        return left_open(comparison, "other-period")
     if comparison.relation == "differs" and not (may_differ and abs(days) <= periods.same_day):
-        return _undecided(comparison, "other-period")
+        return left_open(comparison, "other-period")
     return comparison
 
 

@@ -16,7 +16,7 @@ from factcheck.extract.reading import Blocked
 from factcheck.report.excerpt import excerpt, flat, sentence
 from factcheck.report.outcomes import Counts, Listing, Outcome, count
 from factcheck.report.page import BLANK, Layout, Paragraph, set_page
-from factcheck.report.wording import date_in_words, freshness, plural, value_in_words
+from factcheck.report.wording import freshness, plural, value_in_words
 from factcheck.schema import (
     Claim,
     Document,
@@ -29,6 +29,7 @@ from factcheck.schema import (
     Span,
     Verdict,
 )
+from factcheck.wording import say_day
 
 _CONFLICT_LINES = 3  # of the draft's sentence, and of the passage, around what is marked
 _PASSAGE_LINES = 2  # of the passage beside a claim that does not conflict, with its place
@@ -76,9 +77,9 @@ def _total(outcomes: Sequence[Outcome]) -> Iterator[Paragraph]:
 
 def _header(document: Document, as_of: dt.date | None, counted: str) -> Iterator[Paragraph]:
     origin = document.origin
-    date = date_in_words(origin.date) if origin.date else "no date"
+    date = say_day(origin.date) if origin.date else "no date"
     if as_of != origin.date and as_of is not None:
-        date += f", as of {date_in_words(as_of)}"
+        date += f", as of {say_day(as_of)}"
     yield Paragraph(Text.assemble((flat(origin.id), "bold"), f" · {date} · {counted}"))
 
 
@@ -94,7 +95,7 @@ def _report(report: Report, layout: Layout) -> Iterator[Paragraph]:
     claims = plural(len(report.verdicts), "claim")
     passages = plural(report.provenance.passages, "passage")
     newest = report.provenance.newest_source
-    until = f" (newest {date_in_words(newest)})" if newest else ""
+    until = f" (newest {say_day(newest)})" if newest else ""
     yield from _header(report.document, report.as_of, f"{claims} against {passages}{until}")
     yield from _notices(report.notices)
     if not report.provenance.passages:
@@ -215,7 +216,7 @@ def _place(passage: Passage) -> list[Text]:
     """
     origin = passage.origin
     date = origin.date
-    said = date_in_words(date) if date and date.isoformat() not in origin.path else ""
+    said = say_day(date) if date and date.isoformat() not in origin.path else ""
     parts = (f"{flat(origin.path)}:{passage.line}", flat(origin.source), said)
     return [Text(part) for part in parts if part]
 

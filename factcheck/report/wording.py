@@ -1,28 +1,15 @@
-"""Dates, numbers and values in the words a reader is used to; no locale is consulted."""
+"""Numbers, values and freshness in the words a reader is used to; no locale is consulted."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 from decimal import Decimal
 
 from factcheck.schema import DateRange, Quantity, Quote, Role, Statement, Value
-from factcheck.vocabulary.calendar import MONTHS
-from factcheck.wording import say_quantity
+from factcheck.wording import say_date, say_quantity
 
-_MONTH_NAMES = tuple(name.capitalize() for name in MONTHS)
-_ISO_NAME = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 # Numerals are bounded where they are read; beyond this a number is shown with its exponent.
 _MAX_SHOWN_DIGITS = 40
-
-
-def date_in_words(date: dt.date) -> str:
-    """Return the date as a newspaper writes it.
-
-    >>> date_in_words(dt.date(2015, 9, 7))
-    '7 September 2015'
-    """
-    return f"{date.day} {_MONTH_NAMES[date.month - 1]} {date.year}"
 
 
 def plural(number: int, noun: str) -> str:
@@ -69,7 +56,7 @@ def value_in_words(value: Value) -> str:
         case Quantity():
             return f"{value.kind}: {_quantity(value)}".replace("_", " ")
         case DateRange():
-            return f"date: {_date_range(value)}"
+            return f"date: {say_date(value)}"
         case Quote():
             return f"quote, {value.speaker or 'no speaker found'}"
         case Role():
@@ -86,23 +73,3 @@ def value_in_words(value: Value) -> str:
 def _quantity(value: Quantity) -> str:
     change = " ".join(part for part in (value.direction, value.role) if part)
     return f"{say_quantity(value)}, {change}" if change else say_quantity(value)
-
-
-def _date_range(value: DateRange) -> str:
-    first = date_in_words(value.first) if value.first else ""
-    last = date_in_words(value.last) if value.last else ""
-    if first == last:
-        days = first or f"{value.expression}, unresolved"
-    elif first and last:
-        days = _named_range(value) or f"{first} to {last}"
-    else:
-        days = f"from {first} on" if first else f"up to {last}"
-    return f"{days}, {value.clock}" if value.clock else days
-
-
-def _named_range(value: DateRange) -> str:
-    """Return the name of the whole month or year that the range is, if it is one."""
-    if value.first is None or not _ISO_NAME.fullmatch(value.expression):
-        return ""
-    name, year = _MONTH_NAMES[value.first.month - 1], str(value.first.year)
-    return {"month": f"{name} {year}", "year": year}.get(value.granularity, "")
