@@ -1,8 +1,15 @@
 """Options of the test run."""
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A deadline per example measures the machine: the first one reads the tables from the disk. In CI
+# the same examples are drawn each time, so that a red run is about the change.
+settings.register_profile("steady", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("steady")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
