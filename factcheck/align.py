@@ -98,6 +98,11 @@ def particulars(claim: Claim) -> frozenset[str]:
     return frozenset((*claim.measure.words, *names, *verb))
 
 
+def count_shared(first: Set[str], second: Set[str]) -> int:
+    """Return how many of the first words and names the second holds too, names in any form."""
+    return sum(any(same_name(word, other) for other in second) for word in first)
+
+
 def shared_words(first: Claim, second: Claim) -> frozenset[str]:
     """Return the content words and names of the first sentence, places aside, that both tell."""
     others = _wording(second)
@@ -145,7 +150,7 @@ def tells_same_event(draft: Claim, source: Claim, *, beyond_act: bool) -> bool:
     """
     common = _words_of_measure(draft, source) if beyond_act else frozenset()
     first, second = particulars(draft) - common, particulars(source) - common
-    shared = sum(any(same_name(name, other) for other in second) for name in first)
+    shared = count_shared(first, second)
     smaller = min(len(first), len(second))
     return shared >= min(MIN_SHARED_EVENT, smaller) and shared >= SAME_WORDS * smaller
 

@@ -1,7 +1,6 @@
 """The sample draft against the sample corpus: every claim, verdict, reason and deciding note."""
 
 import re
-import tomllib
 from pathlib import Path
 
 import msgspec
@@ -14,26 +13,13 @@ from factcheck.extract.claims import extract
 from factcheck.pipeline import Checker
 from factcheck.readers import read
 from factcheck.report import render
-from factcheck.schema import ClaimKind, Document, Label, Reason, Remark, Report, Verdict
+from factcheck.schema import Document, Report, Verdict
+from tests.labels import Expected, expected_in, verdict_of
 
 SAMPLE = Path(__file__).parent.parent / "corpora" / "syria-2015"
 
 
-class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    text: str
-    line: int
-    kind: ClaimKind
-    verdict: Label
-    reason: Reason
-    note: str
-    holds: str = ""
-    also: tuple[str, ...] = ()
-    remarks: tuple[Remark, ...] = ()
-
-
-TABLE = msgspec.convert(
-    tomllib.loads((SAMPLE / "expected.toml").read_text("utf-8"))["claim"], list[Expected]
-)
+TABLE = expected_in(SAMPLE)
 
 
 @pytest.fixture(scope="module")
@@ -57,15 +43,9 @@ def _report(index: Path, model: str) -> Report:
 
 
 def _verdict(report: Report, expected: Expected) -> Verdict:
-    found = [
-        verdict
-        for verdict in report.verdicts
-        if verdict.claim.kind == expected.kind
-        and report.document.line_at(verdict.claim.span.start) == expected.line
-        and (expected.text in verdict.claim.text or verdict.claim.text in expected.text)
-    ]
+    found = verdict_of(report, expected)
     assert found, f"line {expected.line}: no {expected.kind} claim {expected.text!r}"
-    return found[0]
+    return found
 
 
 @pytest.mark.parametrize("expected", TABLE, ids=lambda e: f"{e.line}-{e.kind}-{e.text[:20]}")

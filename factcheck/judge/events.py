@@ -9,11 +9,11 @@ import msgspec
 
 from factcheck.align import (
     are_apart,
+    count_shared,
     entity_feature,
     is_certain,
     name_the_same,
     particulars,
-    same_name,
     shared_words,
     word_overlap,
 )
@@ -54,9 +54,8 @@ def _event(claim: Claim, other: Claim) -> Feature:
     Two that each name someone or somewhere the other never does tell of two events.
     """
     first, second = particulars(claim), particulars(other)
-    shared = {name for name in first if any(same_name(name, other) for other in second)}
-    smaller = min(len(first), len(second))
-    enough = len(shared) >= MIN_SHARED and len(shared) >= SAME_EVENT * smaller
+    shared = count_shared(first, second)
+    enough = shared >= MIN_SHARED and shared >= SAME_EVENT * min(len(first), len(second))
     same = enough and not are_apart(claim, other)
     return Feature(
         "event", ", ".join(sorted(first)), ", ".join(sorted(second)), "same" if same else "other"

@@ -1,10 +1,8 @@
 """Floors of the verdicts on the labelled cases: accuracy, precision and recall of conflicts."""
 
-import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 import pytest
 
 from factcheck import corpus
@@ -13,25 +11,12 @@ from factcheck.embed import HashingEmbedder
 from factcheck.extract.claims import extract
 from factcheck.pipeline import Checker
 from factcheck.readers import read
-from factcheck.schema import ClaimKind, Document, Label, Reason, Remark, Verdict
+from factcheck.schema import Document, Verdict
+from tests.labels import Expected, expected_in, verdict_of
 
 CASES = Path(__file__).parent.parent / "cases"
 # The rules were tuned on these; the health case is held out and scored by hand, now and then.
 TUNED = ("company", "council", "election", "flood", "football")
-
-
-class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    text: str
-    line: int
-    kind: ClaimKind
-    verdict: Label
-    reason: Reason
-    note: str
-    holds: str = ""
-    also: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
-    mutation: str = ""
-    remarks: tuple[Remark, ...] = ()
 
 
 class Scored(NamedTuple):
@@ -53,20 +38,7 @@ def scored(folder: Path, index: Path) -> list[Scored]:
     (draft,) = read(folder / "draft.md", name="draft.md", fields={}, limits=Limits())
     assert isinstance(draft, Document)
     report = Checker.open(index).check(draft)
-    table = tomllib.loads((folder / "expected.toml").read_text("utf-8"))["claim"]
-    return [
-        Scored(row, _verdict(report.verdicts, draft, row))
-        for row in msgspec.convert(table, list[Expected])
-    ]
-
-
-def _verdict(verdicts: tuple[Verdict, ...], draft: Document, row: Expected) -> Verdict | None:
-    for verdict in verdicts:
-        claim = verdict.claim
-        here = claim.kind == row.kind and draft.line_at(claim.span.start) == row.line
-        if here and (row.text in claim.text or claim.text in row.text):
-            return verdict
-    return None
+    return [Scored(row, verdict_of(report, row)) for row in expected_in(folder)]
 
 
 @pytest.fixture(scope="module")
