@@ -1,7 +1,6 @@
 """What holds for the dates of every text and every document's date."""
 
 import datetime as dt
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from factcheck.extract.dates import find_dates
 from factcheck.schema import DateRange
 from factcheck.vocabulary.calendar import MONTHS, WEEKDAYS, date_in
+from tests.clock import assert_in_step
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31))
 WORDS = st.sampled_from(
@@ -168,15 +168,8 @@ BAITS = (
 
 @pytest.mark.parametrize("bait", BAITS)
 def test_time_grows_in_step_with_length(bait: str) -> None:
-    def seconds(length: int) -> float:
+    def read(length: int) -> None:
         text = (bait * (length // len(bait) + 1))[:length] + " on Monday"
-        best = 9.0
-        for _ in range(2):
-            start = time.process_time()
-            find_dates(text, dt.date(2015, 9, 27))
-            best = min(best, time.process_time() - start)
-        return best
+        find_dates(text, dt.date(2015, 9, 27))
 
-    # Quadratic time would take sixteen times as long; a second per 100 KB is the promise (P11).
-    short, long = seconds(1_000), seconds(4_000)
-    assert long <= 10 * max(short, 0.004)
+    assert_in_step(read, 1_000, 4_000)

@@ -1,6 +1,5 @@
 """P11: reading figures takes time in step with the length of the text, whatever the text."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -8,6 +7,7 @@ import pytest
 from factcheck.extract.blockers import find_blocked
 from factcheck.extract.quantities import find_quantities
 from factcheck.tokens import tokenize
+from tests.clock import assert_in_step, seconds
 from tests.hostile.zoo import BAITS
 
 FIGURES = {
@@ -53,24 +53,10 @@ def blocked(text: str) -> None:
     find_blocked(text, tokenize(text))
 
 
-def seconds(read: Callable[[str], None], text: str) -> float:
-    """Return the best of two processor times."""
-    best = float("inf")
-    for _ in range(2):
-        started = time.process_time()
-        read(text)
-        best = min(best, time.process_time() - started)
-    return best
-
-
 def assert_linear(read: Callable[[str], None], bait: str, length: int) -> None:
-    half, whole = ((bait * length)[:size] for size in (length // 2, length))
-    least = 0.002  # below this the clock says little
-    for _ in range(3):  # a busy machine may spoil one try
-        short, long = seconds(read, half), seconds(read, whole)
-        if long <= 2.6 * max(short, least):
-            break
-    assert long <= 2.6 * max(short, least), f"{long:.3f} s after {short:.3f} s"
+    text = bait * length
+    assert_in_step(lambda size: read(text[:size]), length // 2, length)
+    long = seconds(lambda: read(text[:length]))
     assert long * 100_000 / length <= 4, f"{long:.3f} s for {length} characters"
 
 
