@@ -11,7 +11,7 @@ from factcheck.schema import ClaimKind, Label, Reason, Remark
 ROOT = Path(__file__).parent.parent
 FOLDERS = [
     ROOT / "corpora" / "syria-2015",
-    *sorted(path.parent for path in (ROOT / "tests" / "cases").glob("*/expected.toml")),
+    *sorted(path.parent for path in (ROOT / "tests").glob("cases*/*/expected.toml")),
 ]
 KEYS = {"text", "line", "kind", "verdict", "reason", "note", "holds", "also", "remarks"}
 

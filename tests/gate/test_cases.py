@@ -15,7 +15,7 @@ from factcheck.schema import Document, Verdict
 from tests.labels import Expected, expected_in, verdict_of
 
 CASES = Path(__file__).parent.parent / "cases"
-# The rules were tuned on these; the health case is held out and scored by hand, now and then.
+# The rules were tuned on these.
 TUNED = ("company", "council", "election", "flood", "football")
 
 
