@@ -6,6 +6,8 @@ import datetime as dt
 import itertools
 from pathlib import Path
 
+import msgspec
+
 from factcheck import __version__
 from factcheck.config import Limits, Settings
 from factcheck.embed import Embedder, open_model
@@ -18,6 +20,8 @@ from factcheck.judge import judge, settle
 from factcheck.retrieve import retrieve
 from factcheck.schema import Claim, Document, Notice, Provenance, Report, Span
 from factcheck.segment import segment
+
+MAX_EVIDENCE = 5  # passages kept beside a verdict
 
 
 class Checker:
@@ -41,13 +45,26 @@ class Checker:
         return cls(index, open_model(index.info.model.name), settings)
 
     def check(self, document: Document, as_of: dt.date | None = None) -> Report:
-        """Return a verdict on every claim of a document, in the order of its text.
+        """Return a verdict on every claim of a document, each with the passages that tell most.
 
-        `as_of` replaces the document's own date. The document is never evidence for itself.
+        The verdicts stand in the order of the text. `as_of` replaces the document's own date. The
+        document is never evidence for itself.
 
         Raises:
             ModelError: the model is not the one that the index was built with.
             IndexStateError: a passage that would be shown is damaged.
+        """
+        report = self.explain(document, as_of)
+        verdicts = tuple(
+            msgspec.structs.replace(verdict, evidence=verdict.evidence[:MAX_EVIDENCE])
+            for verdict in report.verdicts
+        )
+        return msgspec.structs.replace(report, verdicts=verdicts)
+
+    def explain(self, document: Document, as_of: dt.date | None = None) -> Report:
+        """Return the report of `check` with every passage that was looked at.
+
+        Raises what `check` raises.
         """
         when = as_of or document.origin.date
         claims = read_claims(document, as_of, self.settings.limits)

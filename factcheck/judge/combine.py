@@ -17,7 +17,6 @@ from factcheck.judge.timing import joint_motion
 from factcheck.schema import Claim, Evidence, Label, Quantity, Reason, Remark
 
 RECENT_DAYS = 90  # of equal passages, one this near in time is shown before an older one
-MAX_EVIDENCE = 5  # passages shown beside a claim
 
 # What to say when nothing decides: the reason that tells a checker most comes first.
 _OPEN_REASONS: tuple[Reason, ...] = (
@@ -108,7 +107,7 @@ def _outcome(
     rest = [e for e in evidence if e is not first]
     rest.sort(key=lambda e: (rank[e.relation], *_by_score(e)))
     merged = tuple(dict.fromkeys((*first.remarks, *remarks)))
-    return Outcome(label, reason, merged, (first, *rest[: MAX_EVIDENCE - 1]))
+    return Outcome(label, reason, merged, (first, *rest))
 
 
 def _by_score(evidence: Evidence) -> tuple[float, str, int]:

@@ -5,14 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from factcheck.report.explanation import to_explanation
 from factcheck.report.outcomes import Counts, Listing, Outcome, count
 from factcheck.report.page import Layout
 from factcheck.report.tables import rows, to_json, to_json_lines
 from factcheck.report.terminal import to_text
+from factcheck.schema import Report
 
 Format = Literal["text", "json", "jsonl"]
 
-__all__ = ["Counts", "Format", "Layout", "Listing", "Outcome", "count", "render"]
+__all__ = [
+    "Counts",
+    "Format",
+    "Layout",
+    "Listing",
+    "Outcome",
+    "count",
+    "render",
+    "render_explanation",
+]
 
 
 def render(outcomes: Sequence[Outcome], form: Format, layout: Layout | None = None) -> str:
@@ -28,3 +39,8 @@ def render(outcomes: Sequence[Outcome], form: Format, layout: Layout | None = No
             return to_json(rows(outcomes, layout.only))
         case "jsonl":
             return to_json_lines(rows(outcomes, layout.only))
+
+
+def render_explanation(reports: Sequence[Report], layout: Layout | None = None) -> str:
+    """Return why each verdict of the reports was given, as one text that ends with a line feed."""
+    return to_explanation(reports, layout or Layout())

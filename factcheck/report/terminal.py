@@ -14,19 +14,16 @@ from rich.text import Text
 
 from factcheck.extract.reading import Blocked
 from factcheck.report.excerpt import excerpt, flat, sentence
+from factcheck.report.marked import claim_words, label_words, passage_words, place_words
 from factcheck.report.outcomes import Counts, Listing, Outcome, count
 from factcheck.report.page import BLANK, Layout, Paragraph, set_page
 from factcheck.report.wording import freshness, plural, value_in_words
 from factcheck.schema import (
-    Claim,
     Document,
     Evidence,
-    Label,
     Notice,
-    Passage,
     Refusal,
     Report,
-    Span,
     Verdict,
 )
 from factcheck.wording import say_day
@@ -36,12 +33,6 @@ _PASSAGE_LINES = 2  # of the passage beside a claim that does not conflict, with
 _CLAIM_BESIDE = 36  # cells a claim in its sentence wants to stand beside its verdict
 # Cells a passage wants before its source and date, its date alone, or only its place are shown.
 _QUOTED_BESIDE = (54, 36, 22)
-_LABELS: dict[Label, tuple[str, str]] = {
-    "conflicting": ("CONFLICTING", "bold red"),
-    "corroborated": ("corroborated", "green"),
-    "unsupported": ("unsupported", "yellow"),
-}
-_LABEL_WIDTH = max(len(word) for word, _ in _LABELS.values())
 
 
 def to_text(outcomes: Sequence[Outcome], layout: Layout) -> str:
@@ -135,7 +126,7 @@ def _verdict(document: Document, verdict: Verdict, layout: Layout) -> Iterator[P
     if verdict.label == "conflicting":
         yield from _conflict(document, verdict, layout, head)
         return
-    label = _label(verdict) + Text("  ")
+    label = label_words(verdict) + Text("  ")
     room = layout.room(head) - len(label)
     if room >= _CLAIM_BESIDE:
         yield Paragraph(label + _draft_words(document, verdict, layout, room), head)
@@ -156,12 +147,12 @@ def _conflict(
     under = " " * len(head)
     room = _CONFLICT_LINES * layout.room(head)
     yield BLANK
-    yield Paragraph(_label(verdict) + Text(f" · {verdict.confidence:.2f}"), head)
+    yield Paragraph(label_words(verdict) + Text(f" · {verdict.confidence:.2f}"), head)
     yield Paragraph(_draft_words(document, verdict, layout, room), under)
     yield Paragraph(Text(flat(verdict.explanation)), under)
     for evidence in verdict.evidence[:1]:
-        quoted = _quoted(evidence, layout, room)
-        place = Text(", ").join(_place(evidence.passage))
+        quoted = passage_words(evidence, layout, room)
+        place = Text(", ").join(place_words(evidence.passage))
         if len(quoted) + 2 + len(place) <= layout.room(f"{under}> "):
             yield Paragraph(quoted + Text("  ") + place, f"{under}> ")
         else:
@@ -173,52 +164,19 @@ def _conflict(
 def _passage(evidence: Evidence, layout: Layout, room: int) -> Text:
     """Return the passage and its place on what is meant to be one line."""
     # The less room there is, the less is said of the source; the place itself always stays.
-    place, *said = _place(evidence.passage)
-    whole = len(_quoted(evidence, layout, 2 * room))
+    place, *said = place_words(evidence.passage)
+    whole = len(passage_words(evidence, layout, 2 * room))
     for kept, wanted in zip((said, said[1:], []), _QUOTED_BESIDE, strict=True):
         tail = Text(", ").join([place, *kept])
         left = room - len(tail) - 2
         if left >= min(wanted, whole):
-            return _quoted(evidence, layout, left) + Text("  ") + tail
+            return passage_words(evidence, layout, left) + Text("  ") + tail
     return place
-
-
-def _label(verdict: Verdict) -> Text:
-    word, style = _LABELS[verdict.label]
-    gap = " " * (_LABEL_WIDTH + 2 - len(word))
-    return Text.assemble((word, style), gap, " · ".join((verdict.reason, *verdict.remarks)))
 
 
 def _draft_words(document: Document, verdict: Verdict, layout: Layout, room: int) -> Text:
     differs = verdict.evidence[0].differs if verdict.evidence else ()
-    return _claim_words(document, verdict.claim, differs, layout, room)
-
-
-def _claim_words(
-    document: Document, claim: Claim, differs: Sequence[Span], layout: Layout, room: int
-) -> Text:
-    start, end = claim.sentence.start, claim.sentence.end
-    shown = sentence(document.text[start:end], start, claim.span, differs)
-    return excerpt(shown, room, layout.ink)
-
-
-def _quoted(evidence: Evidence, layout: Layout, room: int) -> Text:
-    passage, start = evidence.passage, evidence.passage.span.start
-    focus = evidence.other.span if evidence.other else Span(start, start)
-    shown = sentence(passage.text, start, focus, evidence.source_differs)
-    return Text.assemble("“", excerpt(shown, room - 2, layout.ink), "”")
-
-
-def _place(passage: Passage) -> list[Text]:
-    """Return where to open the passage, then who says so and when, as far as it is known.
-
-    A date that the path tells is not said again.
-    """
-    origin = passage.origin
-    date = origin.date
-    said = say_day(date) if date and date.isoformat() not in origin.path else ""
-    parts = (f"{flat(origin.path)}:{passage.line}", flat(origin.source), said)
-    return [Text(part) for part in parts if part]
+    return claim_words(document, verdict.claim, differs, layout, room)
 
 
 # --- a list of claims ------------------------------------------------------------------------
@@ -234,7 +192,7 @@ def _listing(listing: Listing, layout: Layout) -> Iterator[Paragraph]:
     for number, claim in enumerate(claims, start=1):
         line = f"line {document.line_at(claim.span.start)}"
         head = f"{number:>4}  {line:<9} "
-        words = _claim_words(document, claim, (), layout, layout.room(head))
+        words = claim_words(document, claim, (), layout, layout.room(head))
         yield Paragraph(words, head)
         yield Paragraph(Text(flat(value_in_words(claim.value))), " " * len(head))
     if listing.blocked is not None:

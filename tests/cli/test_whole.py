@@ -14,6 +14,7 @@ import pytest
 from factcheck import index
 from factcheck.cli import main
 from factcheck.embed import HASHING, HashingEmbedder
+from factcheck.pipeline import MAX_EVIDENCE
 
 CASE = Path(__file__).parent.parent / "golden" / "floods"
 Command = Callable[..., tuple[int, str, str]]
@@ -252,3 +253,38 @@ def test_a_reader_that_stops_early_leaves_the_exit_code(built: Path) -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_a_line_is_explained_with_every_passage(run: Command) -> None:
+    lines = (CASE / "draft.md").read_text("utf-8").split("\n")
+    wrong = next(n for n, line in enumerate(lines, start=1) if "GBP 40 million" in line)
+    code, out, errors = run("explain", f"draft.md:{wrong}", "--index", "floods")
+    assert (code, errors) == (0, "")
+    assert "CONFLICTING   value-differs" in out
+    assert "- measure: same" in out
+    _, table, _ = run("explain", f"draft.md:{wrong}", "--index", "floods", "--format", "json")
+    claims = json.loads(table)[0]["claims"]
+    assert {claim["line"] for claim in claims} == {wrong}
+    passages = [one for claim in claims for one in claim["evidence"]]
+    assert len(passages) > MAX_EVIDENCE * len(claims)
+    for one in passages:
+        assert f"{one['path']}:{one['line']}" in out
+
+
+def test_a_line_without_a_claim_names_the_nearest_lines(run: Command) -> None:
+    code, out, errors = run("explain", "draft.md:1", "--index", "floods")
+    assert (code, out) == (2, "")
+    assert "Line 1 of draft.md holds no claim. Nearest lines with claims: " in errors
+
+
+@pytest.mark.parametrize("place", ["draft.md", "draft.md:", ":3", "draft.md:x", "draft.md:²"])
+def test_a_place_without_a_line_is_told(run: Command, place: str) -> None:
+    code, out, errors = run("explain", place, "--index", "floods")
+    assert (code, out) == (2, "")
+    assert "draft.md:12" in errors
+
+
+def test_a_draft_that_cannot_be_read_is_not_explained(run: Command) -> None:
+    code, _, errors = run("explain", "nothing.md:3", "--index", "floods")
+    assert code == 2
+    assert "nothing.md: There is no such file." in errors
