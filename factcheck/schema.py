@@ -179,7 +179,8 @@ class Origin(msgspec.Struct, frozen=True):
 class Block(msgspec.Struct, frozen=True):
     """A run of text that stands by itself: a paragraph, a heading, a table row.
 
-    What no block covers (front matter, header lines, markup) is not prose and is never segmented.
+    What no block covers (front matter, header lines, markup) is not prose and is never segmented;
+    of header lines only a title that the text does not repeat is a heading.
     """
 
     kind: BlockKind
@@ -360,6 +361,20 @@ class Entity(msgspec.Struct, frozen=True):
     locative: bool = False
 
 
+class Elapsed(msgspec.Struct, frozen=True):
+    """What a duration counts from, or what a date is the beginning of.
+
+    `event` is the same word on both sides ("war", "withdrawal"). For a duration `unit` is that of
+    its figure ("in its third week": week), `until` the stated time up to which it counts, None
+    for the document's date, and `ongoing` says that it surely runs until then.
+    """
+
+    event: str
+    unit: str = ""
+    until: DateRange | None = None
+    ongoing: bool = False
+
+
 class Measure(msgspec.Struct, frozen=True):
     """What is counted or measured.
 
@@ -367,7 +382,8 @@ class Measure(msgspec.Struct, frozen=True):
     vocabulary ("people", "civilians", "homes"; empty when unknown), `act` the canonical act
     ("killed", "displaced", "injured", "spent"; empty when none), `motion` how the measure moves
     with time. `words` are the content words of the sentence, lower case, singular, sorted, with
-    values and names left out.
+    values and names left out. `elapsed` is set for durations and dates that tell since when
+    something goes on.
     """
 
     noun: str = ""
@@ -376,6 +392,7 @@ class Measure(msgspec.Struct, frozen=True):
     negated: bool = False
     motion: Motion = "unknown"
     words: tuple[str, ...] = ()
+    elapsed: Elapsed | None = None
 
 
 class Change(msgspec.Struct, frozen=True):

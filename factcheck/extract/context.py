@@ -25,9 +25,13 @@ _ANAPHORS = frozenset(
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """The read sentences of a document with the names of its title and lead."""
+    """The read sentences of a document with the names of its title and lead.
+
+    The first `headlines` sentences are headings: their names are those of the title.
+    """
 
     sentences: tuple[ReadSentence, ...]
+    headlines: int
     title: tuple[Mention, ...]
     lead: tuple[Mention, ...]
 
@@ -37,11 +41,13 @@ class Surroundings(msgspec.Struct, frozen=True):
         known = frozenset(w for s in sentences for w in capitalised_inside(s.tokens))
         named = document.origin.title, document.origin.source
         title = [m for words in named for m in find_mentions(words, tokenize(words), (), known)]
-        headings = [s for s in sentences[:1] if s.sentence.block_kind == "heading"]
+        kinds = (s.sentence.block_kind for s in sentences)
+        headlines = sum(1 for _ in itertools.takewhile(lambda kind: kind == "heading", kinds))
         body = [s for s in sentences if s.sentence.block_kind not in {"heading", "credit"}]
         return cls(
             tuple(sentences),
-            (*title, *(m for s in headings for m in s.mentions)),
+            headlines,
+            (*title, *(m for s in sentences[:headlines] for m in s.mentions)),
             tuple(m for s in body[:LEAD_SENTENCES] for m in s.mentions),
         )
 
@@ -61,7 +67,7 @@ def entities_of(reading: Reading, index: int, around: Surroundings) -> tuple[Ent
         ("clause", [m for m in near if not m.reporting]),
         ("sentence", [m for m in far if not m.reporting]),
         ("speaker", [m for m in sentence.mentions if m.reporting]),
-        ("before", around.sentences[index - 1].mentions if index else ()),
+        ("before", around.sentences[index - 1].mentions if index > around.headlines else ()),
         ("title", around.title),
         ("paragraph", _paragraph(around, index)),
         ("lead", around.lead),

@@ -12,7 +12,14 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from factcheck.normalize import normalize
-from factcheck.readers.metadata import Facts, front_matter, headers, headers_below, make_document
+from factcheck.readers.metadata import (
+    Facts,
+    front_matter,
+    headers,
+    headers_below,
+    make_document,
+    with_headline,
+)
 from factcheck.readers.plain import is_credit, seen
 from factcheck.schema import Block, BlockKind, Document, Notice, Span
 
@@ -43,7 +50,7 @@ def document(name: str, text: str, notices: tuple[Notice, ...] = ()) -> Document
         told = told.or_else(below)
         blocks = [blocks[0], *_blocks(text, start)] if start else blocks
     told = _clean(told.or_else(seen(text, blocks)))
-    return make_document(name, text, blocks, told, notices=notices)
+    return make_document(name, text, with_headline(text, blocks), told, notices=notices)
 
 
 def _clean(told: Facts) -> Facts:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from factcheck.schema import Block, Document, LineAnchor, Notice, Origin, TableFigure
+from factcheck.schema import Block, Document, LineAnchor, Notice, Origin, Span, TableFigure
 from factcheck.vocabulary.calendar import date_in
 
 KEYS = {
@@ -41,6 +41,7 @@ KEYS = {
     "tags": "",
 }  # what each header key tells; "" is known but not kept
 _HEADER = re.compile(r"(?P<key>[A-Za-z][A-Za-z_ ]{0,20})[ \t]*:[ \t]*(?P<value>[^\r\n]{0,1000})")
+_HEADER_LINE = re.compile(r"[^\r\n]++")
 _RULE = re.compile(r"-{3,}+|\*{3,}+|_{3,}+|={3,}+")
 # "BAGHDAD, Sept 26, 2015 (Agency) - ": a town in capitals, and what stands before the dash.
 _DATELINE = re.compile(
@@ -122,6 +123,29 @@ def front_matter(text: str) -> tuple[Facts, int]:
         if match and match["key"].strip().lower() in KEYS:
             told.setdefault(KEYS[match["key"].strip().lower()], match["value"].strip().strip("\"'"))
     return Facts(), 0  # never closed: a rule, not front matter
+
+
+def with_headline(text: str, blocks: Sequence[Block]) -> list[Block]:
+    """Put the title of the header lines before the blocks, as a heading, unless one repeats it.
+
+    Such a title is printed above the text: what it claims is claimed, and is shown on its line.
+    """
+    top = blocks[0].span.start if blocks else 0
+    for line in _HEADER_LINE.finditer(text, 0, top):
+        match = _HEADER.fullmatch(line[0].replace("**", "").strip())
+        if match is None or KEYS.get(match["key"].strip().lower()) != "title":
+            continue
+        title = match["value"].strip().strip("\"'")
+        start = text.find(title, line.start(), line.end())
+        known = {_folded(text[b.span.start : b.span.end]) for b in blocks if b.kind == "heading"}
+        if title and start >= 0 and _folded(title) not in known:
+            return [Block("heading", Span(start, start + len(title))), *blocks]
+        break
+    return list(blocks)
+
+
+def _folded(words: str) -> str:
+    return "".join(filter(str.isalnum, words)).casefold()
 
 
 def facts(told: dict[str, str]) -> Facts:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.readers.metadata import Facts, dateline, headers, headers_below, make_document, stamp
+from factcheck.readers.metadata import (
+    Facts,
+    dateline,
+    headers,
+    headers_below,
+    make_document,
+    stamp,
+    with_headline,
+)
 from factcheck.schema import Block, BlockKind, Document, Notice, Span
 from factcheck.vocabulary.calendar import MONTH_NUMBERS, WEEKDAYS
 
@@ -56,7 +64,8 @@ def document(name: str, text: str, notices: tuple[Notice, ...] = ()) -> Document
         below, start = headers_below(text, blocks[0].span.end)
         told = told.or_else(below)
         blocks = [blocks[0], *text_blocks(text, start)] if start else blocks
-    return make_document(name, text, blocks, told.or_else(seen(text, blocks)), notices=notices)
+    told = told.or_else(seen(text, blocks))
+    return make_document(name, text, with_headline(text, blocks), told, notices=notices)
 
 
 def seen(text: str, blocks: list[Block]) -> Facts:

@@ -60,6 +60,7 @@ def blocks_of(read: Document) -> list[tuple[str, str]]:
 def test_blocks_of_every_kind(end: str) -> None:
     read = document("note.md", NOTE.replace("\n", end))
     assert blocks_of(read) == [
+        ("heading", "Aid review"),
         ("heading", "Aid, *reviewed*"),
         ("credit", "By Ana Reyes"),
         ("paragraph", f"Aid rose to **240,000** in{end}May. It fell."),

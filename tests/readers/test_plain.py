@@ -62,14 +62,29 @@ def test_an_agency_article() -> None:
     assert document.text == ARTICLE
 
 
-def test_header_lines_are_no_prose() -> None:
+def test_header_lines_are_no_prose_but_for_the_title() -> None:
     text = "Title: Aid review\nSource: Ministry of Finance\nDate: 6 August 2015\n\nAid rose to 5.\n"
     document = read_text(text, "note.txt")
     assert document.origin.title == "Aid review"
     assert document.origin.source == "Ministry of Finance"
     assert document.origin.date == dt.date(2015, 8, 6)
-    assert blocks_of(document) == [("paragraph", "Aid rose to 5.")]
+    assert blocks_of(document) == [("heading", "Aid review"), ("paragraph", "Aid rose to 5.")]
     assert document.line_at(document.text.index("Aid rose")) == 5
+
+
+@pytest.mark.parametrize(
+    ("head", "headings"),
+    [
+        ('Source: Aid desk\nHeadline: "Flood kills 40"\n\n', ["Flood kills 40"]),
+        ("Title: Flood kills 40\n\nFlood kills 40\n\n", ["Flood kills 40"]),
+        ("Title: Flood kills 40\n\nDead found\n\n", ["Flood kills 40", "Dead found"]),
+        ("Title:\nSource: Aid desk\n\n", []),
+        ("Source: Aid desk\n\n", []),
+    ],
+)
+def test_a_title_of_the_header_lines_is_the_headline(head: str, headings: list[str]) -> None:
+    document = read_text(f"{head}The river rose on Monday and left its bed.\n", "note.txt")
+    assert [words for kind, words in blocks_of(document) if kind == "heading"] == headings
 
 
 def test_a_first_line_with_a_colon_is_prose() -> None:
