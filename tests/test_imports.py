@@ -18,6 +18,7 @@ ROWS = {
     "tokens": 1,
     "vocabulary": 1,
     "compare": 2,
+    "copies": 2,
     "readers": 2,
     "segment": 2,
     "extract": 2,
