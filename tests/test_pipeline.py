@@ -9,7 +9,7 @@ from factcheck import corpus
 from factcheck.config import Limits, Settings
 from factcheck.embed import HashingEmbedder
 from factcheck.extract.claims import extract
-from factcheck.pipeline import Checker, explain_claims, notices_on, read_claims
+from factcheck.pipeline import MAX_EVIDENCE, Checker, explain_claims, notices_on, read_claims
 from factcheck.readers import read_text
 from factcheck.report import render
 from factcheck.schema import Document, Report
@@ -40,6 +40,16 @@ def test_a_claim_gets_its_verdict_with_the_deciding_passage(tmp_path: Path) -> N
     assert verdict.evidence[0].passage.text == TOLL
     assert verdict.evidence[0].passage.line == 5
     assert report.document.text[verdict.claim.span.start : verdict.claim.span.end] == "8,000"
+
+
+def test_a_check_keeps_what_tells_most_and_an_explanation_everything(tmp_path: Path) -> None:
+    notes = {f"n{n}": f"{TOLL} The {n} lists were counted again." for n in range(MAX_EVIDENCE + 3)}
+    checker = Checker.open(built(tmp_path, **notes))
+    draft = read_text(DRAFT.format(TOLL), "draft.txt")
+    (short,), (whole,) = checker.check(draft).verdicts, checker.explain(draft).verdicts
+    assert len(short.evidence) == MAX_EVIDENCE
+    assert len(whole.evidence) >= len(notes)
+    assert whole.evidence[:MAX_EVIDENCE] == short.evidence
 
 
 def test_a_document_is_never_evidence_for_itself(tmp_path: Path) -> None:

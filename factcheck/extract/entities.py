@@ -9,11 +9,14 @@ import msgspec
 
 from factcheck.schema import EntityKind, Span
 from factcheck.tokens import Token
-from factcheck.vocabulary import places
+from factcheck.vocabulary import places, roles
 from factcheck.vocabulary.calendar import MONTH_NUMBERS, WEEKDAYS
 from factcheck.vocabulary.names import lists
 
 MAX_NAME_TOKENS = 9  # "United Nations High Commissioner for Refugees" and the like
+_MINISTRY = "ministry"
+_PORTFOLIO_TOKENS = 4  # "environment , food and rural affairs" is cut, its head is enough
+_NOTHING: tuple[int, str, EntityKind] = (0, "", "other")
 _BETWEEN = frozenset(
     {"the", "northern", "southern", "eastern", "western", "central", "neighbouring"}
 )
@@ -41,6 +44,7 @@ def find_mentions(
     sentences of the same document: only those may begin a name at the start of a sentence.
     """
     titled = _is_title_case(tokens)
+    ministries = any(token.text.lower() == _MINISTRY for token in tokens)
     person_starts = {span.start: (span, name) for span, name in persons}
     found: list[Mention] = []
     index = 0
@@ -52,7 +56,9 @@ def find_mentions(
             found.append(_mention(tokens, index, end, name, "person"))
             index = max(end, index + 1)
             continue
-        end, named, kind = _from_table(text, tokens, index)
+        end, named, kind = _ministry(tokens, index) if ministries else _NOTHING
+        if not named:
+            end, named, kind = _from_table(text, tokens, index)
         if not named and not titled:
             end, named, kind = _by_shape(text, tokens, index, known)
         if named:
@@ -61,6 +67,23 @@ def find_mentions(
             found.append(_mention(tokens, start, end, named, kind))
         index = end if named else index + 1
     return tuple(found)
+
+
+def _ministry(tokens: Sequence[Token], index: int) -> tuple[int, str, EntityKind]:
+    """Find a ministry by what it is in charge of, either way round, with or without capitals.
+
+    "The education ministry" and "the Ministry of Education" are one body under one name.
+    """
+    words = [token.text.lower() for token in tokens[index : index + 3 + _PORTFOLIO_TOKENS]]
+    begins = words[:2] == [_MINISTRY, "of"]
+    first = (3 if words[2:3] == ["the"] else 2) if begins else 0
+    for count in range(_PORTFOLIO_TOKENS, 0, -1):
+        after = words[first + count : first + count + 1]
+        named = roles.portfolio(" ".join(words[first : first + count]))
+        if named and (begins or after == [_MINISTRY]):
+            end = min(index + first + count + (not begins), len(tokens))
+            return end, f"ministry of {named}", "group"
+    return _NOTHING
 
 
 def _has_article(tokens: Sequence[Token], index: int) -> bool:
@@ -142,7 +165,24 @@ def _begins_name(tokens: Sequence[Token], index: int, known: frozenset[str]) -> 
     if not _is_name_word(token) or token.text.lower() in lists().openers:
         return False
     opens = index == 0 or tokens[index - 1].text in {'"', "'", ":"}
-    return not opens or token.text in known or _followed_by_name(tokens, index)
+    if not opens or token.text in known or _followed_by_name(tokens, index):
+        return True
+    return _is_surely_name(tokens, index)
+
+
+def _is_surely_name(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether a word that opens a sentence is a name by its shape or by what follows.
+
+    A capital inside ("GridVast"), a possessive ("Karvesh's army"), or a relative clause that
+    speaks of one ("Helion, which runs the plant").
+    """
+    word = tokens[index].text
+    if not word.isupper() and any(letter.isupper() for letter in word[1:]):
+        return True
+    after = [token.text.lower() for token in tokens[index + 1 : index + 4]]
+    if after[:1] in (["'s"], ["’s"]):
+        return True
+    return after[:1] == [","] and after[1:2] in (["which"], ["who"]) and after[-1].endswith("s")
 
 
 def _followed_by_name(tokens: Sequence[Token], index: int) -> bool:

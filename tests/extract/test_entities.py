@@ -52,7 +52,32 @@ def test_the_one_who_reports_is_marked() -> None:
 
 def test_a_word_that_opens_a_sentence_is_a_name_only_when_known() -> None:
     assert mentions("Norland lost.") == ()
+    assert mentions("Teachers, who number 400, lost.") == ()
+    assert mentions("Nobody's schools lost.") == ()
     assert [m.name for m in mentions("Norland lost.", frozenset({"Norland"}))] == ["Norland"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Norland's army lost.", "Norland, which has no army, lost.", "NorLand lost."]
+)
+def test_a_word_that_opens_a_sentence_is_a_name_by_its_shape_or_what_follows(text: str) -> None:
+    assert [m.name.lower() for m in mentions(text)] == ["norland"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Money went to the ministry of education.",
+        "The Education Ministry paid.",
+        "In Norland the Ministry of Education paid.",
+    ],
+)
+def test_a_ministry_has_one_name_either_way_round(text: str) -> None:
+    assert "ministry of education" in [m.name for m in mentions(text)]
+
+
+def test_a_ministry_without_a_portfolio_is_none() -> None:
+    assert mentions("The ministry of silence paid the ministry.") == ()
 
 
 def test_a_title_case_line_gives_names_of_the_tables_only() -> None:
