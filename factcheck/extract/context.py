@@ -19,6 +19,8 @@ LEAD_SENTENCES = 2
 PARAGRAPH_SENTENCES = 8  # how far back the subject of a paragraph is looked for
 MAX_OPENING = 12  # characters before a date that opens its sentence ("On the night of 3 May, ...")
 # Words that point back at the last place or group named before the sentence.
+_PRONOUNS = frozenset({"it", "they", "she", "he"})
+_EXPLETIVE = 7  # words within which "that" makes "it" stand for nothing ("It is feared that")
 _ANAPHORS = frozenset(
     {"the country", "the group", "the city", "the town", "the region", "the company"}
 )
@@ -63,6 +65,8 @@ def entities_of(reading: Reading, index: int, around: Surroundings) -> tuple[Ent
     near, far = _split(sentence.mentions, clause, reading.span)
     if _points_back(tokens, clause):
         near += _last_named(around, index, far, reading.span)
+    elif _opens_with_pronoun(sentence.tokens) and index:
+        near += _subject(around.sentences[index - 1].mentions)
     levels: list[tuple[EntityOrigin, Iterable[Mention]]] = [
         ("clause", [m for m in near if not m.reporting]),
         ("sentence", [m for m in far if not m.reporting]),
@@ -100,6 +104,16 @@ def _split(
 def _points_back(tokens: Sequence[Token], clause: Span) -> bool:
     words = [t.text.lower() for t in tokens if clause.start <= t.start < clause.end]
     return any(f"{first} {second}" in _ANAPHORS for first, second in itertools.pairwise(words))
+
+
+def _opens_with_pronoun(tokens: Sequence[Token]) -> bool:
+    words = [token.text.lower() for token in tokens[:_EXPLETIVE]]
+    return words[:1] != [] and words[0] in _PRONOUNS and not (words[0] == "it" and "that" in words)
+
+
+def _subject(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return what a sentence is about: the first it names, not where and not who says so."""
+    return [m for m in mentions if not m.locative and not m.reporting][:1]
 
 
 def _last_named(

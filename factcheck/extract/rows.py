@@ -7,7 +7,7 @@ import hashlib
 
 from factcheck.extract.dates import find_dates
 from factcheck.extract.entities import find_mentions
-from factcheck.extract.measure import class_of, nearest_act
+from factcheck.extract.measure import class_of, nearest_act, singular
 from factcheck.extract.motion import motion_in
 from factcheck.extract.quantities import find_quantities
 from factcheck.extract.words import content_words
@@ -67,11 +67,11 @@ def _measure(figure: TableFigure, value: Quantity) -> Measure:
     """Read the measure cell; a table says how things stand unless its words say otherwise."""
     tokens = tokenize(f"{figure.measure} {figure.unit}")
     act = nearest_act(value, Span(-1, -1), tokens, ())
-    noun = value.of.lower()
+    noun = _counted(figure, value)
     motion = motion_in(tokens, Span(0, len(figure.measure)), act, None)
     return Measure(
         noun=noun,
-        noun_class=class_of(noun) or _class_in(figure.measure),
+        noun_class=class_of(noun),
         act=act,
         motion="level" if motion == "unknown" else motion,
         words=content_words(tokens, ()),
@@ -84,9 +84,18 @@ def _period(figure: TableFigure, as_of: dt.date | None) -> DateRange | None:
     return next((date for date in dates if isinstance(date, DateRange)), None)
 
 
-def _class_in(measure: str) -> str:
-    classes = (class_of(word) for word in reversed(measure.lower().split()))
-    return next((found for found in classes if found), "")
+def _counted(figure: TableFigure, value: Quantity) -> str:
+    """Return what a row counts: whom the measure cell names, else the noun beside the figure.
+
+    In "teachers employed; 61,200; people" the measure says whom; "people" says only the kind.
+    """
+    noun = value.of.lower()
+    if class_of(noun) not in {"", "people"}:
+        return noun
+    words = figure.measure.lower().split()
+    known = [word for word in reversed(words) if class_of(word)]
+    plural = [singular(word) for word in words if noun and singular(word) != word]
+    return next(iter((*known, *plural)), noun)
 
 
 def _entities(figure: TableFigure) -> tuple[Entity, ...]:
