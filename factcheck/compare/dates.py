@@ -88,6 +88,13 @@ def _same_side(draft: DateRange, source: DateRange, order: int) -> Comparison:
     return _undecided("less-precise" if is_rounder else "near-value", order)
 
 
+def began(date: DateRange) -> tuple[int, int] | None:
+    """Return the ordinals of the days among which something dated so began; None if unknown."""
+    if date.first is None:
+        return None
+    return _edge(date) if date.last is None else (date.first.toordinal(), date.last.toordinal())
+
+
 def _edge(date: DateRange) -> _Days:
     """Return the days among which the closed end of an open range lies, by its granularity."""
     length = _LENGTHS[date.granularity] - 1

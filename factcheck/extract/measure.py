@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.clauses import clause_around, is_of_telling
+from factcheck.extract.elapsed import elapsed_of
 from factcheck.extract.motion import motion_of
 from factcheck.extract.reading import Reading
 from factcheck.extract.sentence import ReadSentence
@@ -39,7 +40,9 @@ def measure_of(
     else:
         act = nearest_act(quantity, span, tokens, sentence.values_in(tokens))
         noun, noun_class = _counted(quantity, span, tokens, clause, act)
-    motion = motion_of(reading, sentence, act, period, status)
+    elapsed = elapsed_of(reading, sentence)
+    counted = elapsed is not None and quantity is not None  # grows by the day: a figure of its own
+    motion = "unknown" if counted else motion_of(reading, sentence, act, period, status)
     return Measure(
         noun=noun,
         noun_class=noun_class,
@@ -47,6 +50,7 @@ def measure_of(
         negated=_is_negated(tokens, clause, span),
         motion=motion,
         words=sentence.words,
+        elapsed=elapsed,
     )
 
 

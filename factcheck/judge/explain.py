@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.judge.elapsed import tell_since_when
 from factcheck.schema import (
     Claim,
     DateRange,
@@ -58,8 +59,25 @@ def _both_sides(claim: Claim, reason: Reason, first: Evidence) -> str:
         mine = _slices(claim.text, claim.span.start, first.differs)
         other = _slices(passage.text, passage.span.start, first.source_differs)
         return f"The draft has {mine}; the source ({source}) has {other}."
+    if first.other is not None and tell_since_when(claim, first.other):
+        return f"The draft {_counted(claim)}; the source ({source}) {_counted(first.other)}."
     words = say(theirs) if theirs else f"“{first.passage.text.strip()}”"
     return f"The draft says {say(claim.value)}; the source ({source}) says {words}."
+
+
+def _counted(claim: Claim) -> str:
+    """Return what a claim says of since when something goes on: a length with its day, or a day."""
+    elapsed, value = claim.measure.elapsed, claim.value
+    if isinstance(value, DateRange):
+        return f"counts {say_date(value)}" if value.last is None else f"counts from {say(value)}"
+    if elapsed is None or not isinstance(value, Quantity):
+        return f"says {say(value)}"
+    if value.kind == "ordinal":
+        words, link = f"speaks of the {say(value)} {elapsed.unit}", "on"
+    else:
+        words, link = f"counts {say_quantity(value)}", "up to"
+    day = say_date(elapsed.until) if elapsed.until else say_day(claim.as_of) if claim.as_of else ""
+    return f"{words} {link} {day}" if day else words
 
 
 def _slices(text: str, start: int, spans: Sequence[Span]) -> str:

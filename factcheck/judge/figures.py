@@ -16,6 +16,7 @@ from factcheck.align import (
 from factcheck.compare import Comparison, compare
 from factcheck.config import Periods
 from factcheck.judge.compared import Compared
+from factcheck.judge.elapsed import compare_since, tell_since_when
 from factcheck.judge.timing import are_of_one_day, in_time, joint_motion, left_open
 from factcheck.schema import Candidate, Claim, Quantity, Status
 from factcheck.vocabulary.measures import tables
@@ -25,12 +26,18 @@ _UNSURE: frozenset[Status] = frozenset({"denied", "doubted", "rumoured", "foreca
 
 
 def compare_figures(claim: Claim, candidate: Candidate, periods: Periods) -> list[Compared]:
-    """Compare a figure with every figure of its kind in a passage."""
-    return [
+    """Compare a figure with every figure of its kind in a passage.
+
+    One that says how long something goes on is compared with the day on which it began, too.
+    """
+    found = [
         _compare(claim, other, periods)
         for other in candidate.claims
-        if isinstance(other.value, Quantity) and of_comparable_kinds(claim, other)
+        if isinstance(other.value, Quantity)
+        and of_comparable_kinds(claim, other)
+        and not tell_since_when(claim, other)
     ]
+    return [*found, *compare_since(claim, candidate)]
 
 
 def _compare(claim: Claim, other: Claim, periods: Periods) -> Compared:

@@ -15,7 +15,7 @@ from factcheck.schema import Motion, Status
 PART = "part"  # the class of a part of a whole whose own noun is unknown: equal to no other
 TOLD = "told"  # the act of a date that belongs to the telling ("said on Monday")
 Phrase = tuple[str, ...]
-K = TypeVar("K", bound=str)
+K = TypeVar("K")
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -61,17 +61,18 @@ def tables() -> Measures:
         act_of={word: name for name, act in data.acts.items() for word in act.words},
         acts=data.acts,
         class_of={noun: name for name, nouns in data.classes.items() for noun in nouns},
-        motion_phrases=_by_first_word(data.motion),
-        status_phrases=_by_first_word(data.status),
+        motion_phrases=by_first_word(data.motion),
+        status_phrases=by_first_word(data.status),
         empty=data.words["empty"],
-        elsewhen=_by_first_word(data.elsewhen),
+        elsewhen=by_first_word(data.elsewhen),
         irregular={form: base for base, forms in data.irregular.items() for form in forms},
     )
 
 
-def _by_first_word(
+def by_first_word(
     table: Mapping[K, Sequence[str]],
 ) -> dict[str, tuple[tuple[Phrase, K], ...]]:
+    """Return the phrases of a table keyed by their first word, the longest first."""
     found: dict[str, list[tuple[Phrase, K]]] = {}
     for key, phrases in table.items():
         for phrase in phrases:
