@@ -43,6 +43,8 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True):
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     prefixes: dict[str, list[str]]
     ornaments: list[str]
+    adjectives: list[str]
+    pending: list[str]
     together: list[list[str]]
     former: list[str]
     acting: list[str]
@@ -55,6 +57,8 @@ class _Tables(msgspec.Struct, frozen=True):
     titles: Mapping[str, Title]
     first_words: Mapping[str, int]
     ornaments: frozenset[str]
+    adjectives: frozenset[str]
+    pending: frozenset[str]
     prefixes: Mapping[str, str]
     portfolios: Mapping[str, str]
     together: frozenset[frozenset[str]]
@@ -149,6 +153,16 @@ def ornaments() -> frozenset[str]:
     return _tables().ornaments
 
 
+def adjectives() -> frozenset[str]:
+    """Return titles that are adjectives too: "Major Offensive Begins"."""
+    return _tables().adjectives
+
+
+def pending() -> frozenset[str]:
+    """Return words behind a title that say that it is not yet held: "mayor-elect"."""
+    return _tables().pending
+
+
 def prefixes() -> Mapping[str, str]:
     """Return words that make another office of the one after them: "vice" to "deputy"."""
     return _tables().prefixes
@@ -186,6 +200,8 @@ def _tables() -> _Tables:
         titles=titles,
         first_words=_lengths(titles),
         ornaments=frozenset(file.ornaments),
+        adjectives=frozenset(file.adjectives),
+        pending=frozenset(file.pending),
         prefixes={word: name for name, words in file.prefixes.items() for word in words},
         portfolios={
             form: name for name, others in file.portfolios.items() for form in (name, *others)

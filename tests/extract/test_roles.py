@@ -84,10 +84,6 @@ def spans(text: str) -> list[str]:
         ),
         ("Gen. Tomas Holt spoke.", ("Tomas Holt", "general", "", "")),
         (
-            "Ana Reyes succeeded Tomas Okafor as finance minister.",
-            ("Tomas Okafor", "finance minister", "", "former"),
-        ),
-        (
             "The king appointed Ana Reyes as mayor of Osterburg.",
             ("Ana Reyes", "mayor", "Osterburg", ""),
         ),

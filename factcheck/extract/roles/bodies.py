@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.names import Word, is_body, is_demonym, name_end, text_of
+from factcheck.extract.names import Word, is_body, is_demonym, is_name_part, name_end, text_of
 from factcheck.vocabulary import persons, places, verbs
 
 _MOST_BODY_WORDS = 9  # of the name of one body
 _INNER_LINKS = frozenset({"of", "for", "and", "&", "the"})
 _ACRONYMS = frozenset({"US", "WHO", "IS"})  # bodies that look like function words
+_ANY_BODY = frozenset({"country", "company", "group", "club", "party", "nation", "firm", "bloc"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 
 
 def body_start(words: Sequence[Word], end: int, floor: int) -> int:
     """Return where the body that ends at `end` begins: "the White House", "Iraqi army", "its"."""
-    at = end
-    if at > floor and words[at - 1].is_possessive:
-        at -= 1
+    at = _before_possessive(words, end, floor)
     bodies = persons.tables().bodies
     is_capital = end < len(words) and words[end].is_capital  # "heard General": no common noun
     lowest = max(floor, at - _MOST_BODY_WORDS)
@@ -37,12 +36,29 @@ def body_start(words: Sequence[Word], end: int, floor: int) -> int:
     return _from_demonym(words, at, end)
 
 
+def _before_possessive(words: Sequence[Word], at: int, floor: int) -> int:
+    """Return where the 's, or the apostrophe behind an s, that ends at `at` begins."""
+    if at > floor and words[at - 1].is_possessive:
+        return at - 1
+    is_mark = at - 1 > floor and words[at - 1].text in {"'", "’"} and words[at - 1].close
+    return at - 1 if is_mark and words[at - 2].key.endswith("s") else at
+
+
 def _from_demonym(words: Sequence[Word], start: int, end: int) -> int:
-    """Return the last adjective of a place in a body: copy without marks runs names together."""
+    """Return the last adjective of a place in a body: copy without marks runs names together.
+
+    "Syrias" is one too: a possessive that has lost its apostrophe.
+    """
     for at in range(end - 1, start, -1):
-        if is_demonym(words[at]) and words[at - 1].is_capital and not is_body(words[at - 1]):
+        is_owner = is_demonym(words[at]) or _is_plain_owner(words[at])
+        if is_owner and is_name_part(words[at - 1]) and not is_body(words[at - 1]):
             return at
     return start
+
+
+def _is_plain_owner(word: Word) -> bool:
+    text = word.text
+    return text.endswith("s") and not places.canonical(text) and bool(places.canonical(text[:-1]))
 
 
 def _qualified_start(words: Sequence[Word], lowest: int, at: int) -> int:
@@ -59,9 +75,12 @@ def _qualified_start(words: Sequence[Word], lowest: int, at: int) -> int:
 
 
 def _is_body_part(word: Word) -> bool:
-    """Say whether the word is capitalised and no function word; acronyms are allowed."""
+    """Say whether the word is capitalised and no function word; acronyms are allowed.
+
+    So is a name behind a small particle: "al-Nusra".
+    """
     is_function_word = word.key in persons.tables().function_words and word.text not in _ACRONYMS
-    return word.is_capital and not is_function_word
+    return (word.is_capital or is_name_part(word)) and not is_function_word
 
 
 def _links(words: Sequence[Word], at: int) -> bool:
@@ -75,19 +94,33 @@ def _links(words: Sequence[Word], at: int) -> bool:
 def body_after(words: Sequence[Word], at: int) -> tuple[str, int]:
     """Read "of the Freedonian central bank" behind a title; return the body and its end."""
     begin = skip_articles(words, at + 1)
-    end = _capitals_end(words, begin)
+    end = run_of_capitals(words, begin)
     if end == begin:
-        end = _common_end(words, begin)
-        if end + 1 < len(words) and words[end].key == "at" and words[end + 1].is_capital:
-            begin, end = end + 1, _capitals_end(words, end + 1)
-        is_clear = end >= len(words) or words[end].kind == "symbol" or _is_verb(words[end])
-        if end == begin or not is_clear:
+        begin, end = _common_body(words, begin)
+        if end == begin:
             return "", at
     else:
         further = _common_end(words, end)  # "African Union observer mission"
-        is_closed = further >= len(words) or words[further].kind == "symbol"
-        end = further if is_closed else end
+        is_common = not any(word.is_capital for word in words[end:further])
+        end = further if is_common and _is_clear(words, further) else end
     return organisation(words, begin, end), end
+
+
+def _common_body(words: Sequence[Word], begin: int) -> tuple[int, int]:
+    """Return the range of a body in small letters, empty where it is not clear where it ends."""
+    end = _common_end(words, begin)
+    for here in range(begin + 1, end):
+        if words[here].is_capital and name_end(words, here) > here + 1:
+            return begin, here  # "of the service Ana Reyes said"
+    if end + 1 < len(words) and words[end].key == "at":
+        behind = skip_articles(words, end + 1)
+        if behind < len(words) and words[behind].is_capital:
+            return behind, run_of_capitals(words, behind)
+    return (begin, end) if _is_clear(words, end) else (begin, begin)
+
+
+def _is_clear(words: Sequence[Word], at: int) -> bool:
+    return at >= len(words) or words[at].kind == "symbol" or _is_verb(words[at])
 
 
 def skip_articles(words: Sequence[Word], at: int) -> int:
@@ -97,7 +130,7 @@ def skip_articles(words: Sequence[Word], at: int) -> int:
     return at
 
 
-def _capitals_end(words: Sequence[Word], at: int) -> int:
+def run_of_capitals(words: Sequence[Word], at: int) -> int:
     """Return the end of the body's name in capitals that begins at `at`.
 
     Where a person's name follows without a comma ("director of the Freedonian Institute for
@@ -108,7 +141,8 @@ def _capitals_end(words: Sequence[Word], at: int) -> int:
         if not (_is_body_part(words[end]) or (end > at and _joins_on(words, end))):
             break
         end += 1
-    nouns = [here for here in range(at, end) if is_body(words[here])]
+    # The first word of a body may be its noun: "Jabhat al-Hadi".
+    nouns = [here for here in range(at + 1, end) if is_body(words[here])]
     if nouns and name_end(words, nouns[-1] + 1) >= end and end - nouns[-1] > 2:
         return nouns[-1] + 1
     for here in range(at + 1, end):
@@ -172,6 +206,8 @@ def organisation(words: Sequence[Word], start: int, end: int) -> str:
     while end > start and (words[end - 1].is_possessive or words[end - 1].kind == "symbol"):
         end -= 1
     phrase = text_of(words, start, end)
-    if phrase.lower() in {"country", "company", "group", "club", "party", "nation"}:
+    if phrase.lower() in _ANY_BODY:
         return ""
+    if phrase.endswith("s") and (known := places.canonical(phrase[:-1])):
+        return known  # a possessive that has lost its apostrophe
     return places.canonical(phrase) or places.canonical_group(phrase) or phrase

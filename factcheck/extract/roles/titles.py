@@ -12,22 +12,26 @@ from factcheck.extract.roles.bodies import body_after, body_start, organisation,
 from factcheck.extract.roles.portfolios import joint
 from factcheck.vocabulary import places, roles
 
-_LINKS = frozenset({"of", "for", "at", "with", "to"})
+_LINKS = frozenset({"of", "for", "at", "with", "to", "from"})
+_ORNAMENTAL = ("-based", "-born", "-serving", "-standing", "-year-old")
 
 
 class TitlePhrase(msgspec.Struct, frozen=True):
     """A title with what belongs to it, as ranges of words.
 
     The phrase runs from `start` (a body or "former" before the title) over the title, which ends
-    at `title_end`, to `end` (a body after it: "of the central bank").
+    at `title_end`, to `end` (a body after it: "of the central bank"). `bare` is where it begins
+    without the body before it, `behind` the body after it.
     """
 
     start: int
+    bare: int
     title_end: int
     end: int
     office: str
     plural: bool
     organisation: str
+    behind: str
     tense: Literal["", "former", "acting"]
 
 
@@ -58,22 +62,37 @@ def title_at(
     first = words[at]
     tense: Literal["", "former", "acting"] = ""
     key = first.key
-    if "-" in key:
-        prefix, _, rest = key.partition("-")
-        if prefix in roles.tenses():
-            key, tense = rest, roles.tenses()[prefix]
+    prefix, dash, rest = key.partition("-")
+    if dash and prefix in roles.tenses():
+        key, tense = rest, roles.tenses()[prefix]
     longest = roles.first_words().get(key.partition("-")[0], 0)
+    if key in roles.prefixes() and at + 1 < len(words):  # "deputy chief of staff"
+        longest = max(longest, 1 + roles.first_words().get(words[at + 1].key, 0))
     if not longest or first.kind != "word":
         return at, None, ""
     keys = [key, *(word.key for word in words[at + 1 : at + longest])]
     for count in range(len(keys), 0, -1):
         form = " ".join(keys[:count]).replace("-", " ")
-        title = roles.titles().get(form)
+        title = _titled(form)
         if form in roles.prefixes() and _is_title_next(words, at + 1):
             return at, None, ""
         if title and (len(form) > 3 or first.is_capital) and not _is_in_name(words, at, count):
             return at + count, title, tense
     return at, None, ""
+
+
+def _titled(form: str) -> roles.Title | None:
+    """Return what a form of words means: "vice-chair" a deputy, "mayor-elect" not yet the mayor."""
+    known = roles.titles()
+    if form in known:
+        return known[form]
+    head, _, last = form.rpartition(" ")
+    if last in roles.pending() and head in known:
+        return roles.Title(f"{known[head].office}-{last}", known[head].plural)
+    first, _, rest = form.partition(" ")
+    if first in roles.prefixes() and rest in known:
+        return roles.Title(f"{roles.prefixes()[first]} {known[rest].office}", known[rest].plural)
+    return None
 
 
 def _is_in_name(words: Sequence[Word], at: int, count: int) -> bool:
@@ -102,7 +121,7 @@ def _with_surroundings(
 ) -> TitlePhrase:
     """Add deputies, ornaments, tense and body before the title, and the body after it."""
     office, at, end = joint(words, title.office, at, end, floor)
-    start, before = at, ""
+    start, bare, before = at, at, ""
     is_looking = True
     while is_looking and start > floor:
         key = words[start - 1].key
@@ -112,18 +131,23 @@ def _with_surroundings(
         elif key in roles.tenses():
             tense = tense or roles.tenses()[key]
             start -= 1
-        elif key in roles.ornaments():
+        elif key in roles.ornaments() or key.endswith(_ORNAMENTAL):
             start -= 1
         elif not before and (begin := body_start(words, start, floor)) < start:
             before = organisation(words, begin, start)
-            start = begin
+            bare, start = start, begin
         else:
             is_looking = False
+    if not before:
+        bare = start
     after, body_end = _body_behind(words, end)
+    if after == "time":  # "finance minister at the time"
+        after, tense = "", tense or "former"
     is_of = end < len(words) and words[end].key in {"of", "at"}
-    if before == "" or (is_of and after and places.canonical(before) is not None):
+    is_wider = places.canonical(before) is not None and is_of
+    if before == "" or (after and (is_wider or (before.islower() and not after.islower()))):
         before = after
-    return TitlePhrase(start, end, body_end, office, title.plural, before, tense)
+    return TitlePhrase(start, bare, end, body_end, office, title.plural, before, after, tense)
 
 
 def _body_behind(words: Sequence[Word], at: int) -> tuple[str, int]:
