@@ -25,11 +25,12 @@ from factcheck.schema import (
     Claim,
     Document,
     EntityOrigin,
-    Passage,
     Quantity,
     Quote,
     Span,
 )
+from factcheck.segment import segment
+from factcheck.versions import find_versions, without_own
 
 _SPARE = 10  # loaded beyond the candidates, in place of the draft's own sentences
 DECIMALS = 5  # of a score: beyond, two runs may differ
@@ -49,8 +50,9 @@ def retrieve(
     """Return the candidates of each claim, best first, equal ones by document id and ordinal.
 
     A document is never evidence for itself: passages of documents with the draft's text or id, or
-    with an id in `exclude`, are left out; so is the draft's own sentence in a document of the same
-    title. The same sentence elsewhere, as agencies' copy is, stays in.
+    with an id in `exclude`, are left out; so are the draft's own words in a document of the same
+    title, and all of a version of the draft, but for the claim's own sentence where that is told
+    with another value. The same sentence elsewhere, as agencies' copy is, stays in.
 
     Raises:
         ModelError: `embedder` is not the model of the index.
@@ -72,13 +74,11 @@ def retrieve(
     enough = search.settings.candidates + _SPARE
     fused = [search.fused(claim)[:enough] for claim in claims]
     held = index.passages({hit.passage for hits in fused for hit in hits})
+    found = [[Candidate(*held[hit.passage], hit.score) for hit in hits] for hits in fused]
+    own = search.versions(claims, found)
     return tuple(
-        tuple(
-            Candidate(*held[hit.passage], hit.score)
-            for hit in hits
-            if not search.is_own_copy(claim, held[hit.passage][0])
-        )[: search.settings.candidates]
-        for claim, hits in zip(claims, fused, strict=True)
+        search.without_own(claim, candidates, own)[: search.settings.candidates]
+        for claim, candidates in zip(claims, found, strict=True)
     )
 
 
@@ -92,7 +92,6 @@ class _Search:
         self._document = document
         self._index = index
         origin = document.origin
-        self._title = _plain(origin.title)
         self._excluded = index.same_text(origin.digest) | {origin.id} | set(exclude)
         # What is left out must not take the places of others.
         self._extra = index.count(self._excluded)
@@ -142,13 +141,25 @@ class _Search:
             hits = [hit for hit in hits if window[0] <= hit.date <= window[1]]
         return hits[: self.settings.near]
 
-    def is_own_copy(self, claim: Claim, passage: Passage) -> bool:
-        """Say whether the passage is the draft's own sentence in another copy of the draft."""
-        return (
-            bool(self._title)
-            and _plain(passage.origin.title) == self._title
-            and _plain(passage.text) == _plain(self._text(claim.sentence))
+    def versions(
+        self, claims: Sequence[Claim], found: Sequence[Sequence[Candidate]]
+    ) -> frozenset[str]:
+        """Return the ids of the documents that are the draft once more."""
+        return find_versions(
+            (
+                (self._text(claim.sentence), [c.passage for c in candidates])
+                for claim, candidates in zip(claims, found, strict=True)
+            ),
+            len(segment(self._document)),
+            lambda document: self._index.count([document]),
         )
+
+    def without_own(
+        self, claim: Claim, candidates: Sequence[Candidate], versions: Collection[str]
+    ) -> tuple[Candidate, ...]:
+        """Return the candidates that are not the draft's own words."""
+        title = self._document.origin.title
+        return without_own(claim, self._text(claim.sentence), candidates, versions, title)
 
     def _text(self, span: Span) -> str:
         return self._document.text[span.start : span.end]
@@ -191,7 +202,3 @@ def _window(claim: Claim, settings: Retrieval) -> tuple[str, str] | None:
     except OverflowError:  # at the end of the calendar
         pass
     return None
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split()).casefold()
