@@ -32,6 +32,8 @@ _SMALL = frozenset(
     "will would that which who while when where after before since into its their his her".split()
 )
 _ADVERBS = frozenset("now already also only just so far still since not never all".split())
+_DETERMINERS = frozenset("the a an its their his her 's ’s of".split())
+_SUBORDINATORS = frozenset("since after before when while until".split())
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _PRESENT = frozenset({"is", "are", "'s", "’s", "has", "have", "now"})
 _HAVE = frozenset({"has", "have", "'ve", "’ve"})
@@ -43,11 +45,9 @@ def elapsed_of(reading: Reading, sentence: ReadSentence) -> Elapsed | None:
     Total lengths ("a four-year contract") and dates of what neither began nor happened once
     are others.
     """
-    value, tokens = reading.value, sentence.around(reading.span)
-    words = _Words(tokens, reading.span)
+    value, words = reading.value, _Words(sentence.around(reading.span), reading.span)
     if isinstance(value, DateRange):
-        told = is_of_telling(reading.span, tokens)
-        event = None if told else _begun(words, reading, sentence)
+        event = _begun(reading, sentence)
         return Elapsed(event, ongoing=True) if event else None
     if not isinstance(value, Quantity) or value.kind not in KINDS:
         return None
@@ -164,46 +164,54 @@ def _until(
 ) -> tuple[DateRange | None, bool]:
     """Return the stated time up to which a duration counts, and whether it is known at all.
 
-    A date behind "four years after the war began" (`dated`) is that of the beginning.
+    Before "four years after the war began" (`dated`) any date counts, behind it none: that is the
+    day of the beginning.
     """
     tokens = sentence.around(reading.span)
     clause = clause_around(tokens, reading.span)
-    for other in sentence.readings_in(tokens):
-        value = other.value
-        if not isinstance(value, DateRange) or is_of_telling(other.span, tokens):
+    for other in _dates(sentence, tokens):
+        earlier = other.span.start < reading.span.start
+        if is_of_telling(other.span, tokens) or (dated and not earlier):
             continue
-        if dated and other.span.start > reading.span.start:
-            continue
-        if not clause.contains(other.span) and other.span.start > OPENING:
-            continue
-        if value.first is None and value.last is None:
-            return None, False
-        if value.first is not None and value.last is not None:
-            return value, True
+        if dated or clause.contains(other.span) or other.span.start <= OPENING:
+            value = other.value
+            known = isinstance(value, DateRange) and value.first is not None
+            closed = isinstance(value, DateRange) and known and value.last is not None
+            return (value, True) if closed and isinstance(value, DateRange) else (None, False)
     return None, True
 
 
 # --- dates -----------------------------------------------------------------------------------
 
 
-def _begun(words: _Words, reading: Reading, sentence: ReadSentence) -> str | None:
+def _begun(reading: Reading, sentence: ReadSentence) -> str | None:
     """Return what began or happened at a date, or goes on since it.
 
     Of two dates in one clause it is not known which belongs to the event.
     """
     date, tokens = reading.value, sentence.around(reading.span)
-    if not isinstance(date, DateRange) or date.first is None:
+    if not isinstance(date, DateRange) or date.first is None or is_of_telling(reading.span, tokens):
         return None
+    words = _Words(tokens, reading.span)
     if date.last is None:
         return _since_when(words.before[:-1]) if words.before[-1:] == ["since"] else None
     clause = clause_around(tokens, reading.span)
     if sum(clause.contains(r.span) for r in _dates(sentence, tokens)) > 1:
         return None
-    inside = [t.text.lower() for t in tokens if clause.start <= t.start < clause.end]
-    found = {said for _, said in phrases_in(inside, tables().phrases)}
-    if found == {("begins", "")}:  # the war, which began in March 2011
-        return _named_last([t.text.lower() for t in tokens if t.end <= clause.start])
+    inside = _subclause([t for t in tokens if clause.contains(Span(t.start, t.end))], reading.span)
+    found = [said for _, said in phrases_in(inside, tables().phrases)]
+    if found and all("begins" in said.parts and not said.name for said in found):
+        before = [t.text.lower() for t in tokens if t.end <= clause.start]
+        return _event(inside) or _named_last(before[-NEAR:])  # the war, which began in March 2011
     return _event(inside)
+
+
+def _subclause(tokens: Sequence[Token], date: Span) -> list[str]:
+    """Return the words of a clause without its date and what "since", "when" and the like part."""
+    left = [t.text.lower() for t in tokens if t.end <= date.start]
+    right = [t.text.lower() for t in tokens if t.start >= date.end]
+    begin = max((i + 1 for i, word in enumerate(left) if word in _SUBORDINATORS), default=0)
+    return left[begin:] + list(itertools.takewhile(lambda w: w not in _SUBORDINATORS, right))
 
 
 def _dates(sentence: ReadSentence, tokens: tuple[Token, ...]) -> list[Reading]:
@@ -214,44 +222,70 @@ def _dates(sentence: ReadSentence, tokens: tuple[Token, ...]) -> list[Reading]:
 
 
 def _event(words: Sequence[str]) -> str | None:
-    """Return what a stretch of words says began, ended or happened."""
-    found = [said for _, said in phrases_in(words, tables().phrases)]
-    stages = {part for part, _ in found if part in {"begins", "ends"}}
-    whole = next((name for part, name in found if part in stages and name), None)
-    lasting = whole or next((name for part, name in found if part == "lasting"), None)
-    if lasting and len(stages) == 1:
-        return lasting if "begins" in stages else f"end of {lasting}"
-    return None if lasting else next((n for part, n in found if part == "happening"), None)
+    """Return what a stretch of words says began, ended or happened; None if that is not one."""
+    found = phrases_in(words, tables().phrases)
+    lasting = [(at, said.name) for at, said in found if "lasting" in said.parts]
+    events = set[str]()
+    for at, said in found:
+        if said.name and said.parts & {"begins", "ends"}:
+            events.add(_ended(said.name, "ends" in said.parts))
+            continue
+        behind = [name for where, name in lasting if at - FAR < where < at]
+        ahead = [n for where, n in lasting if at < where and _is_phrase(words[at + 1 : where])]
+        if behind and said.parts & {"begins", "ends"}:
+            events.add(_ended(behind[0], "ends" in said.parts))
+        elif ahead and said.parts & {"opens", "closes"}:
+            events.add(_ended(ahead[0], "closes" in said.parts))
+    if events:
+        return events.pop() if len(events) == 1 else None
+    return next((said.name for _, said in found if "happening" in said.parts), None)
+
+
+def _ended(name: str, ended: bool) -> str:
+    return f"end of {name}" if ended else name
+
+
+def _is_phrase(words: Sequence[str]) -> bool:
+    """Say whether words between a verb and its object are of one noun phrase."""
+    return len(words) <= NEAR and not any(w in _SMALL - _DETERMINERS for w in words)
 
 
 def _since_when(words: Sequence[str]) -> str | None:
     """Return what goes on by a perfect at the end of words: "has been in office", "has led"."""
     have = max((i for i, w in enumerate(words) if w in _HAVE), default=-1)
     done = [w for w in words[have + 1 :] if w not in _ADVERBS]
-    if have < 0 or not done or "had" in words[have:] or len(words) - have > FAR:
+    if have < 0 or "had" in words[have:] or len(words) - have > FAR:
         return None
-    if done[0] == "been":
-        known = [name for _, (part, name) in phrases_in(done, tables().phrases) if name]
-        going = next((f"has {stem(w)}" for w in done[1:2] if w.endswith("ing")), None)
-        return known[0] if known else going
-    named = _named_last(words[:have]) if done[0] in tables().lasts else None
-    return named or (f"has {stem(done[0])}" if done[0].isalpha() else None)
+    been = done[:1] == ["been"]
+    verb = next(iter(done[been:]), "")
+    if verb in tables().lasts:
+        named = _named_last(words[:have])
+        if named:
+            return named
+    if been and not verb.endswith("ing"):
+        names = [said.name for _, said in phrases_in(done, tables().phrases) if said.name]
+        return names[0] if names else None
+    return f"has {stem(verb)}" if verb.isalpha() else None
 
 
 def _named_last(words: Sequence[str]) -> str | None:
     """Return the last thing that goes on which words name."""
-    found = phrases_in(words[-FAR:], tables().phrases)
-    return next((name for _, (part, name) in reversed(found) if part == "lasting"), None)
+    names = _names(words[-FAR:])
+    return names[-1] if names else None
 
 
 def _lasting(words: Sequence[str]) -> str | None:
+    return next(iter(_names(words)), None)
+
+
+def _names(words: Sequence[str]) -> list[str]:
     found = phrases_in(words, tables().phrases)
-    return next((name for _, (part, name) in found if part == "lasting"), None)
+    return [said.name for _, said in found if "lasting" in said.parts]
 
 
 def _phrase(words: Sequence[str]) -> list[str]:
     """Return the words of a noun phrase that opens `words`."""
-    inner = words[1:] if words[:1] and words[0] in {"the", "a", "an", *_OWNERS} else words
+    inner = words[1:] if _DETERMINERS.intersection(words[:1]) else words
     return list(itertools.takewhile(lambda w: w not in _SMALL | _BORDERS, inner[:NEAR]))
 
 

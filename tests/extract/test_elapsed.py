@@ -46,6 +46,7 @@ def test_a_duration_up_to_its_telling(sentence: str, words: str, event: str, uni
         ("Four years after the war Halden is empty.", "Four"),
         ("It is the third strike of its kind.", "third"),
         ("The war will last for four hours.", "four"),
+        ("Halden has been ruined since mid-2012, just one year after the war began.", "one"),
     ],
 )
 def test_other_lengths_tell_no_beginning(sentence: str, words: str) -> None:
@@ -58,6 +59,10 @@ def test_other_lengths_tell_no_beginning(sentence: str, words: str) -> None:
         ("The war in Norland began in March 2011.", "2011", "war"),
         ("The war, which broke out in March 2011, goes on.", "2011", "war"),
         ("Ana Reyes took office in 2003.", "2003", "office"),
+        ("They fled after the outbreak of Norland's civil war in 2011.", "2011", "war"),
+        ("Norland has been gripped by civil war since 2011.", "2011", "war"),
+        ("Fierce fighting erupted on Thursday.", "Thursday", "fighting"),
+        ("The rebels launched an offensive on Thursday.", "Thursday", "offensive"),
         ("Ana Reyes has led the party since 2012.", "2012", "has lead"),
         ("The war has raged since 2012.", "2012", "war"),
         ("The war ended in May 2014.", "2014", "end of war"),
@@ -79,6 +84,10 @@ def test_a_date_of_a_beginning(sentence: str, words: str, event: str) -> None:
         ("The war in Norland was discussed in May 2014.", "2014"),
         ("The ministry said on 3 May 2014 that the war began early.", "3 May"),
         ("The strike will have ended by 2016.", "2016"),
+        ("The base was the scene of war at the beginning of 2016.", "2016"),
+        ("The army launched a crackdown on the protests in March 2011.", "2011"),
+        ("On 3 May 2014 came the worst attack since the war began.", "3 May"),
+        ("The war, like the fighting of 2013, was discussed as the inquiry began.", "2013"),
     ],
 )
 def test_other_dates_tell_no_beginning(sentence: str, words: str) -> None:
