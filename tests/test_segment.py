@@ -78,7 +78,7 @@ The film "Who Goes There?" opened. | It closed soon.
 He said: "Go." | They went.
 It was 5:30 a.m. Monday when it began. | It ended at noon.
 Rep. Lena Vogt (D., Ohio) voted no. | Sen. Marlow voted yes.
-PORT SOL, Md. – The port closed. | PORT SOL, N.Y. - The port opened.
+PORT SOL, Md. – | The port closed. | PORT SOL, N.Y. - The port opened.
 MR. HADDAD: Ten died. | MS. REYES: No.
 It ended on Wednesday. | - The rest stayed. | • Others left.
 The war began in 2011. | By 2015, 240,000 had died.

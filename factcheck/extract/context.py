@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -13,12 +14,15 @@ from factcheck.extract.reading import Reading
 from factcheck.extract.sentence import ReadSentence
 from factcheck.schema import DateRange, Document, Entity, EntityOrigin, Quote, Span
 from factcheck.tokens import Token, tokenize
+from factcheck.vocabulary import places
 from factcheck.vocabulary.measures import phrases_in, tables
 
 LEAD_SENTENCES = 2
 PARAGRAPH_SENTENCES = 8  # how far back the subject of a paragraph is looked for
 MAX_OPENING = 12  # characters before a date that opens its sentence ("On the night of 3 May, ...")
 # Words that point back at the last place or group named before the sentence.
+_DASHES = ("-", "–", "—")
+_TOWN_END = re.compile(r"[,(/–—-]")
 _PRONOUNS = frozenset({"it", "they", "she", "he"})
 _EXPLETIVE = 7  # words within which "that" makes "it" stand for nothing ("It is feared that")
 _ANAPHORS = frozenset(
@@ -50,8 +54,19 @@ class Surroundings(msgspec.Struct, frozen=True):
             tuple(sentences),
             headlines,
             (*title, *(m for s in sentences[:headlines] for m in s.mentions)),
-            tuple(m for s in body[:LEAD_SENTENCES] for m in s.mentions),
+            (*_filed_from(sentences), *(m for s in body[:LEAD_SENTENCES] for m in s.mentions)),
         )
+
+
+def _filed_from(sentences: Sequence[ReadSentence]) -> Iterable[Mention]:
+    """Yield the town of the first dateline ("PORT ELIN, Oct 7 (Agency) -")."""
+    for sentence in sentences:
+        words = sentence.cleaned.text
+        if sentence.sentence.block_kind == "credit" and words.endswith(_DASHES):
+            town = _TOWN_END.split(words, maxsplit=1)[0].strip().title()
+            known = places.canonical(town) or town
+            yield Mention(known, "place", Span(0, 0), locative=False, reporting=False)
+            return
 
 
 def entities_of(reading: Reading, index: int, around: Surroundings) -> tuple[Entity, ...]:
@@ -65,13 +80,13 @@ def entities_of(reading: Reading, index: int, around: Surroundings) -> tuple[Ent
     near, far = _split(sentence.mentions, clause, reading.span)
     if _points_back(tokens, clause):
         near += _last_named(around, index, far, reading.span)
-    elif _opens_with_pronoun(sentence.tokens) and index:
-        near += _subject(around.sentences[index - 1].mentions)
+    elif _opens_with_pronoun(sentence.tokens):
+        near += _subject(_before(around, index))
     levels: list[tuple[EntityOrigin, Iterable[Mention]]] = [
         ("clause", [m for m in near if not m.reporting]),
         ("sentence", [m for m in far if not m.reporting]),
         ("speaker", [m for m in sentence.mentions if m.reporting]),
-        ("before", around.sentences[index - 1].mentions if index > around.headlines else ()),
+        ("before", _before(around, index)),
         ("title", around.title),
         ("paragraph", _paragraph(around, index)),
         ("lead", around.lead),
@@ -101,6 +116,14 @@ def _split(
     return near, [m for m in mentions if m not in near]
 
 
+def _before(around: Surroundings, index: int) -> tuple[Mention, ...]:
+    """Return the names of the sentence before; headlines, datelines and credits are none."""
+    before = around.sentences[index - 1] if index > around.headlines else None
+    if before is None or before.sentence.block_kind == "credit":
+        return ()
+    return before.mentions
+
+
 def _points_back(tokens: Sequence[Token], clause: Span) -> bool:
     words = [t.text.lower() for t in tokens if clause.start <= t.start < clause.end]
     return any(f"{first} {second}" in _ANAPHORS for first, second in itertools.pairwise(words))
@@ -121,8 +144,8 @@ def _last_named(
 ) -> list[Mention]:
     """Return the last place or group named before a value, in its sentence or the one before."""
     earlier = [m for m in mentions if m.span.end <= value.start]
-    before = list(around.sentences[index - 1].mentions) if index else []
-    fitting = [m for m in (*before, *earlier) if m.kind in {"place", "group"} and not m.reporting]
+    named = (*_before(around, index), *earlier)
+    fitting = [m for m in named if m.kind in {"place", "group"} and not m.reporting]
     return fitting[-1:]
 
 

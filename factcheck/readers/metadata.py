@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from factcheck.readers.datelines import set_apart
 from factcheck.schema import Block, Document, LineAnchor, Notice, Origin, Span, TableFigure
 from factcheck.vocabulary.calendar import date_in
 
@@ -208,7 +209,7 @@ def make_document(
         date=told.date or date_in(name),
         digest=hashlib.sha256(text.encode("utf-8")).hexdigest(),
     )
-    return Document(origin, text, tuple(blocks), lines, notices, figure)
+    return Document(origin, text, tuple(set_apart(text, blocks)), lines, notices, figure)
 
 
 def without_surrogates(text: str) -> str:

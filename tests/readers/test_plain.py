@@ -47,6 +47,7 @@ def test_an_agency_article() -> None:
         "credit",
         "credit",
         "paragraph",
+        "credit",  # the dateline
         "paragraph",
         "heading",
         "item",
