@@ -13,7 +13,7 @@ from factcheck.extract.names import (
     person_at,
     skip_honorifics,
 )
-from factcheck.extract.roles.holders import find_holders
+from factcheck.extract.roles.holders import Holder, find_holders
 from factcheck.schema import Span
 from factcheck.tokens import Token
 from factcheck.vocabulary import persons, places, verbs
@@ -41,9 +41,15 @@ def find_persons(text: str, tokens: Sequence[Token]) -> tuple[tuple[Span, str], 
     return tuple(found)
 
 
-def find_names(words: Sequence[Word]) -> tuple[Person, ...]:
-    """Return the persons named in a sentence as ranges of words, in order, not overlapping."""
-    held = {holder.person.start: holder.person for holder in find_holders(words)}
+def find_names(
+    words: Sequence[Word], holders: Sequence[Holder] | None = None
+) -> tuple[Person, ...]:
+    """Return the persons named in a sentence as ranges of words, in order, not overlapping.
+
+    `holders` are those of the sentence, if they are known already.
+    """
+    holders = find_holders(words) if holders is None else holders
+    held = {holder.person.start: holder.person for holder in holders}
     found: list[Person] = []
     at = 0
     while at < len(words):

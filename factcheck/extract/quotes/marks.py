@@ -15,6 +15,10 @@ _SINGLE = frozenset("‘’'")
 _ONLY_OPENING = frozenset({"“", "„", "«", "``"})
 _ONLY_CLOSING = frozenset({"”", "»"})
 _BEFORE_OPENING = frozenset("([{—–-/")
+# Other pairs: a mark that opens elsewhere closes what the mark on the left has opened.
+_CLOSED_BY = {"„": "“", "»": "«"}
+# A mark left open was forgotten where somebody speaks before the next one opens.
+_TELLING = re.compile(r"\b(?:said|says|told|tells|added|stated|announced|reported|according)\b")
 _ELISION = re.compile(r"(?:em|tis|twas|til|cause|bout|n|[0-9]{2}s?)\b", re.IGNORECASE)
 
 
@@ -63,11 +67,11 @@ def _walk(text: str, marks: Sequence[re.Match[str]], singles: _Closers) -> Itera
             if end:
                 yield _quoted(text, mark, end, end + 1, continued=False)
                 until = end + 1
-        elif opened is not None and _closes(text, mark):
+        elif opened is not None and _closes(text, opened, mark):
             yield _quoted(text, opened, mark.start(), mark.end(), continued=False)
             opened = None
         elif _opens(text, mark):
-            if opened is not None and _begins_line(text, mark):
+            if opened is not None and _speaks_on(text, opened, mark):
                 yield _quoted(text, opened, mark.start(), mark.start(), continued=True)
             opened = mark
 
@@ -84,19 +88,19 @@ def _quoted(text: str, mark: re.Match[str], end: int, outer_end: int, *, continu
 
 def _opens(text: str, mark: re.Match[str]) -> bool:
     """Say whether a double mark can open: something follows at once, no word stands before."""
+    before, after = _around(text, mark)
     if mark[0] in _ONLY_CLOSING:
-        return False
+        return mark[0] in _CLOSED_BY and not before.isalnum() and after.isalnum()
     if mark[0] in _ONLY_OPENING:
         return True
-    before, after = _around(text, mark)
     if after.isspace():  # as in tokenised text: " words "
         return before.isspace() and not text[mark.end() : mark.end() + 2].isspace()
     return not before.isalnum()
 
 
-def _closes(text: str, mark: re.Match[str]) -> bool:
+def _closes(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
     """Say whether a double mark can close what is open."""
-    if mark[0] in _ONLY_CLOSING:
+    if mark[0] in _ONLY_CLOSING or mark[0] == _CLOSED_BY.get(opened[0]):
         return True
     if mark[0] in _ONLY_OPENING:
         return False
@@ -113,8 +117,13 @@ def _around(text: str, mark: re.Match[str]) -> tuple[str, str]:
     return before, after
 
 
-def _begins_line(text: str, mark: re.Match[str]) -> bool:
-    return mark.start() == 0 or text[mark.start() - 1] == "\n"
+def _speaks_on(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
+    """Say whether a mark opens once more what is open: on a new line, or where one was lost."""
+    at = mark.start()
+    if text[at - 1 : at] == "\n":
+        return True
+    inner = text[opened.end() : min(at, opened.end() + MAX_QUOTED)]
+    return inner.rstrip()[-1:] in {".", "!", "?"} and not _TELLING.search(inner)
 
 
 def _goes_on(text: str, marks: Sequence[re.Match[str]], at: int) -> bool:

@@ -10,6 +10,7 @@ from factcheck.extract.names import Person, Word, join
 from factcheck.extract.persons import find_names
 from factcheck.extract.quotes.marks import Quoted
 from factcheck.extract.quotes.phrases import MAX_PHRASE, QUOTED
+from factcheck.extract.roles.holders import Holder, find_holders
 from factcheck.tokens import tokenize
 from factcheck.vocabulary import verbs
 from factcheck.vocabulary.calendar import WEEKDAYS
@@ -24,7 +25,8 @@ class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph as words in which each quote is one placeholder.
 
     `sentences` are ranges of `words`; `places` are the words that stand for quotes,
-    in the order of `quoted`; `names` are the persons named, by their first word.
+    in the order of `quoted`; `names` are the persons named, by their first word; `holders` are
+    those said to hold an office.
     """
 
     words: tuple[Word, ...]
@@ -32,6 +34,7 @@ class Paragraph(msgspec.Struct, frozen=True):
     places: tuple[int, ...]
     sentences: tuple[tuple[int, int], ...]
     names: Mapping[int, Person]
+    holders: tuple[Holder, ...]
 
 
 def read_paragraph(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> Paragraph:
@@ -49,12 +52,14 @@ def read_paragraph(text: str, start: int, end: int, quoted: Sequence[Quoted]) ->
     words = join(tokenize(body))
     places = tuple(at for at, word in enumerate(words) if word.text == QUOTED)
     ends = {place for place, is_terminal in zip(places, terminal, strict=True) if is_terminal}
+    holders = find_holders(words)
     return Paragraph(
         words,
         tuple(quoted),
         places,
         tuple(_sentences(words, ends)),
-        {person.start: person for person in find_names(words)},
+        {person.start: person for person in find_names(words, holders)},
+        holders,
     )
 
 
@@ -79,6 +84,8 @@ def _is_told(words: Sequence[Word], at: int) -> bool:
 
     Behind the verb only its circumstances follow: to whom, where, when.
     """
+    if words[at].text == QUOTED:
+        return False
     speech = verbs.tables().speech
     for here in range(at + 1, min(len(words), at + 6)):
         word = words[here]
@@ -88,6 +95,11 @@ def _is_told(words: Sequence[Word], at: int) -> bool:
             rest = words[here + 1 : here + 1 + MAX_PHRASE]
             texts = [other.text for other in rest]
             until = texts.index(".") if "." in texts else len(texts)
-            is_open = not rest or rest[0].key in _CIRCUMSTANCES or word.key == "told"
+            is_open = not rest or is_circumstance(rest[0]) or word.key == "told"
             return is_open and QUOTED not in texts[:until] and "that" not in texts[:until]
     return False
+
+
+def is_circumstance(word: Word) -> bool:
+    """Say whether nothing but where, when and to whom follows a verb of saying."""
+    return word.key in _CIRCUMSTANCES

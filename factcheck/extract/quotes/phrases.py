@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.names import Word
+from factcheck.extract.roles.beside import person_ending
 from factcheck.vocabulary import persons, verbs
 from factcheck.vocabulary.calendar import MONTHS, WEEKDAYS
 
@@ -24,6 +25,7 @@ _INNER = frozenset(
     {"of", "for", "from", "at", "in", "to", "with", "near", "inside", "outside", "behind", "off"}
 )
 _ADVERBS = frozenset({"also", "later", "then", "earlier", "have", "has", "had", "again", "even"})
+_ACRONYMS = frozenset({"US", "WHO", "IS"})  # bodies that look like function words
 _TIMES = frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may", "march"} | {"yesterday", "today"}
 
 
@@ -31,7 +33,7 @@ def helpers_start(words: Sequence[Word], floor: int, at: int) -> int:
     """Return where helping verbs and adverbs before the verb at `at` begin."""
     helpers = verbs.tables().auxiliaries | _ADVERBS
     while at > floor and (
-        words[at - 1].key in helpers
+        (words[at - 1].key in helpers and words[at - 1].text not in _ACRONYMS)
         or words[at - 1].key in _TIMES
         or (words[at - 1].key.endswith("ly") and not words[at - 1].is_capital)
     ):
@@ -53,15 +55,37 @@ def phrase_before(words: Sequence[Word], floor: int, at: int) -> tuple[int, int]
         end = _apposition_start(words, floor, end - 1)
     if end > floor and words[end - 1].key in _PRONOUNS and words[end - 1].text != "IT":
         return end - 1, end
+    end = _relative_start(words, floor, end)
     start = end
     while start > max(floor, end - MAX_PHRASE) and _belongs(words, start - 1):
         start -= 1
     while start < end and not _can_begin(words[start]):
         start += 1
+    first = start
     for here in range(start + 1, end):  # "On the square the agency": the last phrase speaks
-        if words[here].key in _ARTICLES and words[here - 1].key not in _INNER | {"and"}:
-            start = here
+        before = words[here - 1]
+        is_inner = before.key in _INNER | {"and"} or before.key.endswith("ing")
+        if words[here].key in _ARTICLES and not is_inner:
+            named = person_ending(words, here, first)  # "Ana Reyes a local activist said"
+            start = named.start if named else here
     return start, end
+
+
+def _relative_start(words: Sequence[Word], floor: int, at: int) -> int:
+    """Return where "who leads the party" before `at` begins, if no comma closes it, or `at`."""
+    for here in range(at - 1, max(floor, at - MAX_APPOSITION), -1):
+        if words[here].kind == "symbol" and not words[here].is_possessive:
+            break
+        if words[here].key in {"who", "which"}:
+            clause = words[here + 1 : at]
+            opens = any(word.key.endswith("s") for word in clause[:1])  # "which works in Norland"
+            return here if opens or any(_is_finite(word) for word in clause) else at
+    return at
+
+
+def _is_finite(word: Word) -> bool:
+    is_known = verbs.is_finite_form(word.key) or word.key in verbs.tables().auxiliaries
+    return not word.is_capital and (is_known or word.key.endswith(("ed", "es", "ies")))
 
 
 def _apposition_start(words: Sequence[Word], floor: int, mark: int) -> int:
@@ -92,14 +116,14 @@ def _belongs(words: Sequence[Word], at: int) -> bool:
     """Say whether the word can be part of a subject, seen from its end."""
     word = words[at]
     if word.kind == "symbol":
-        return word.is_possessive or word.text in "&-'’"
+        return word.is_possessive or word.text == "&" or (word.close and word.text in "-'’")
     if word.key in _DETERMINERS | _INNER | _COUNTING or word.is_possessive:
         return True
     if word.key == "and":
         return words[at + 1].is_capital and at > 0 and words[at - 1].is_capital
     if not word.is_capital and _is_verb(word):
         return False
-    if word.key not in persons.tables().function_words or word.text in {"US", "WHO"}:
+    if word.key not in persons.tables().function_words or word.text in _ACRONYMS:
         return True
     inside = words[max(0, at - 1) : at + 2]  # "Save Our Streets"
     return len(inside) == 3 and all(part.is_capital for part in inside)
@@ -133,15 +157,17 @@ def phrase_behind(words: Sequence[Word], at: int, ceiling: int) -> int:
             and words[end - 1].is_capital
         )
         is_noun = word.kind == "word" and word.key not in persons.tables().function_words
-        is_part = is_noun or word.key in _DETERMINERS | _COUNTING or word.text in {"US", "WHO", "&"}
+        is_part = is_noun or word.key in _DETERMINERS | _COUNTING or word.text in _ACRONYMS | {"&"}
         if word.key in _TIMES or not (is_part or is_link or is_joint or word.is_possessive):
             break
         if not word.is_capital and _is_progressive(word):
             break
         end += 1
+    while end > at and words[end - 1].key in _DETERMINERS:
+        end -= 1  # "said a man in a coat the same": copy that has lost its commas
     return end
 
 
 def _is_progressive(word: Word) -> bool:
     form = verbs.tables().speech.get(word.key)
-    return form is not None and form.form == "progressive"
+    return word.key in {"wearing", "holding"} or (form is not None and form.form == "progressive")

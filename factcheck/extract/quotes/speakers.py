@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.extract.names import Person, Word, person_at, text_of
+from factcheck.extract.quotes.offices import Offices
 from factcheck.extract.quotes.paragraphs import Paragraph
-from factcheck.vocabulary import persons, verbs
+from factcheck.vocabulary import persons, places, roles, verbs
 
 MAX_AGE = 2  # ends of paragraphs between a name and the "he" that means it
+MAX_BODY = 7  # words of the name of a body that one of them stands for later
+_HUMAN = frozenset({"man", "woman", "boy", "girl", "child", "source", "voice", "relative"})
 _LINKS = frozenset({"of", "for", "to", "from", "by"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "both"})
@@ -21,6 +24,7 @@ class Speakers:
         self._full: dict[str, str] = {}  # by surname
         self._persons: set[str] = set()
         self._bodies: dict[str, str] = {}  # by each word of the name
+        self.offices = Offices()
         self._speaker = ""
         self._he = ""
         self.ended_by = ""  # who spoke in the last sentence of the paragraph before
@@ -31,6 +35,7 @@ class Speakers:
         last = name.rpartition(" ")[2].lower()
         if " " in name and len(name) >= len(self._full.get(last, "")):
             self._full[last] = name
+            self._full[last.rpartition("-")[2]] = name  # "Jundi" for "Shadi al-Jundi"
         self._persons.add(self.full(name))
 
     def expect(self, name: str) -> None:
@@ -48,18 +53,41 @@ class Speakers:
         self._speaker = speaker
         is_first_name = speaker.lower() in persons.tables().given
         if " " in speaker and speaker[0].isupper() and speaker not in self._persons:
-            words = (word for word in speaker.split(" ") if len(word) > 3)
-            self._bodies |= {word.lower(): speaker for word in words if word[0].isupper()}
+            words = speaker.split(" ")
+            if len(words) <= MAX_BODY and not any(map(verbs.is_finite_form, words)):
+                long = (word for word in words if len(word) > 3 and word[0].isupper())
+                self._bodies |= {word.lower(): speaker for word in long}
         if speaker in self._persons or is_first_name:
             self.expect(speaker)
 
     def full(self, name: str) -> str:
-        """Return the fullest name known for a surname or "ministry", or the name itself."""
-        return self._full.get(name.lower()) or self._bodies.get(name.lower(), name)
+        """Return the fullest name known for a surname or "ministry", or the name itself.
+
+        A name in several parts may be the end of a longer one ("van der Berg"); a first name
+        alone ("Sir John") means the one person who has it.
+        """
+        if places.canonical(name) is not None:
+            return name
+        key = name.lower()
+        known = self._full.get(key) or self._bodies.get(key)
+        last = key.rpartition(" ")[2]
+        if not known and last != key and self._full.get(last, "").lower().endswith(f" {key}"):
+            known = self._full[last]
+        if not known and last == key:
+            first = {
+                person for person in self._full.values() if person.lower().startswith(f"{key} ")
+            }
+            known = first.pop() if len(first) == 1 else None
+        return known or name
 
     def person(self, surname: str) -> str:
         """Return the person known by a surname, or nothing."""
         return self._full.get(surname.lower(), "")
+
+    def expect_unnamed(self, description: str) -> None:
+        """Take note that the next "he" or "she" may mean somebody without a name."""
+        self._he = description
+        self._age = 0
 
     def he(self) -> str:
         """Return whom "he" or "she" means: who spoke last, or a person named since.
@@ -102,6 +130,18 @@ def speaker_of(paragraph: Paragraph, subject: tuple[int, int], speakers: Speaker
     return _described(words, start, end, speakers)
 
 
+def is_unnamed(subject: Sequence[Word]) -> bool:
+    """Say whether a subject is a single human being without a name: "a witness"."""
+    known = persons.tables().labels | _HUMAN
+    is_named = any(word.is_capital for word in subject[1:])
+    return not is_named and any(_is_single(word.key, known) for word in subject)
+
+
+def _is_single(key: str, known: frozenset[str]) -> bool:
+    title = roles.titles().get(key)
+    return key in known or (title is not None and not title.plural)
+
+
 def _named_in(paragraph: Paragraph, start: int, end: int) -> list[Person]:
     """Return the persons that a subject names as those who speak."""
     inside = [paragraph.names[at] for at in range(start, end) if at in paragraph.names]
@@ -110,13 +150,19 @@ def _named_in(paragraph: Paragraph, start: int, end: int) -> list[Person]:
 
 
 def _described(words: Sequence[Word], start: int, end: int, speakers: Speakers) -> str:
-    """Return a known surname that ends the subject ("in the fight Reyes"), else its words."""
+    """Return a known surname that ends the subject ("in the fight Reyes"), else its words.
+
+    "The finance minister" is who holds the office.
+    """
+    if holder := speakers.offices.holder(words, start, end):
+        return speakers.full(holder)
     name = end
     while name > start and words[name - 1].is_capital:
         name -= 1
     is_own = name < end and words[name - 1].key not in _LINKS
     known = speakers.person(words[end - 1].text) if is_own else ""
-    while start < end and words[start].key in _ARTICLES:
+    is_one_of = end > start + 1 and words[start].key == "one" and words[start + 1].key == "of"
+    while start < end and words[start].key in _ARTICLES and not is_one_of:
         start += 1
     return known or speakers.full(text_of(words, start, end))
 

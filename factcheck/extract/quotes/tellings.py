@@ -20,6 +20,7 @@ from factcheck.vocabulary import verbs
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _REFUSALS = frozenset({"declined", "refused", "failed", "declines", "refuses"})
 _INFINITIVES = frozenset({"say", "add", "call", "describe", "label", "brand", "dub", "accuse"})
+_MOST_LABEL = 3  # words of a speaker in capitals
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "one", "another", "both"})
 
 
@@ -69,9 +70,10 @@ def _telling(
 ) -> Telling | None:
     """Read the subject of the verb of saying at `at`; `earlier` is that of the verb before it."""
     is_quoting = form.base in {"quote", "cite"} and form.form == "past"
-    if is_quoting and (told := _quoted_person(words, at, end)) is not None:
-        return told
     first = helpers_start(words, start, at)
+    if is_quoting and (told := _quoted_person(words, at, end)) is not None:
+        begin = phrase_before(words, start, first)[0]
+        return msgspec.structs.replace(told, start=begin)
     helpers = {word.key for word in words[first:at]}
     is_infinitive = form.form == "base" and at > start and words[at - 1].key == "to"
     if is_infinitive or (form.form == "progressive" and not helpers & _BE):
@@ -81,10 +83,11 @@ def _telling(
         return Telling(at, behind, (at + 1, behind))
     before = phrase_before(words, start, first)
     is_naming = form.base in verbs.tables().naming and _names_quote(words, start, at, before, end)
-    is_passive = bool(helpers & _BE) and not _is_reported(words, at, form)
+    is_reported = bool(helpers & _BE) and _is_reported(words, at, form)
+    is_passive = bool(helpers & _BE) and not is_reported
     if is_naming or is_passive or before[0] == before[1]:
         return None
-    is_finite = _is_finite(words, before, first, at, form)
+    is_finite = is_reported or _is_finite(words, before, first, at, form)
     return Telling(before[0], at + 1, before) if is_finite else None
 
 
@@ -110,6 +113,8 @@ def _dependent(
 
 def _quoted_person(words: Sequence[Word], at: int, end: int) -> Telling | None:
     """Read "quoted a diplomat as saying": the diplomat speaks."""
+    if at + 1 < end and words[at + 1].key == "by":
+        return None
     behind = phrase_behind(words, at + 1, end)
     for here in range(at + 2, min(end - 1, at + MAX_PHRASE)):
         if words[here].key == "as" and words[here + 1].key.endswith("ing"):
@@ -119,8 +124,11 @@ def _quoted_person(words: Sequence[Word], at: int, end: int) -> Telling | None:
 
 def _is_reported(words: Sequence[Word], at: int, form: verbs.Form) -> bool:
     """Say whether "was quoted as saying" or "was saying" stands here."""
-    rest = [word.key for word in words[at + 1 : at + 3]]
-    return form.form == "progressive" or (rest[:1] == ["as"] and rest[-1].endswith("ing"))
+    rest = [word.key for word in words[at + 1 : at + 2 + MAX_PHRASE]]
+    if rest[:1] == ["by"] and "as" in rest:  # "was quoted by the agency as saying"
+        rest = rest[rest.index("as") :]
+    is_as = rest[:1] == ["as"] and any(key.endswith("ing") for key in rest[1:2])
+    return form.form == "progressive" or is_as
 
 
 def _follows_quote(words: Sequence[Word], start: int, at: int) -> bool:
@@ -154,8 +162,8 @@ def _is_finite(
 def label_of(paragraph: Paragraph, start: int, place: int) -> tuple[int, int] | None:
     """Return the name that labels a quote without a verb, or None.
 
-    It opens a sentence that ends in a colon ("Ana Reyes hit back: ..."), or ends the paragraph
-    behind a dash.
+    It opens a sentence that ends in a colon ("Ana Reyes hit back: ...", "REYES: ..."), or ends
+    the paragraph behind a dash or a full stop ("Ana Reyes, finance minister").
     """
     words = paragraph.words
     if place - 1 > start and words[place - 1].text == ":":
@@ -163,8 +171,20 @@ def label_of(paragraph: Paragraph, start: int, place: int) -> tuple[int, int] | 
         named = [at for at in opening if at in paragraph.names]
         if named:
             return named[0], paragraph.names[named[0]].end
-    if place + 2 < len(words) and words[place + 1].text in {"—", "–", "-"}:
-        person = person_at(words, place + 2, parts=2)
-        if person is not None and person.end >= len(words) - 1:
-            return place + 2, person.end
-    return None
+        name = words[start : place - 1]
+        is_label = len(name) <= _MOST_LABEL and all(word.text.isupper() for word in name)
+        return (start, place - 1) if is_label and len(name[0].text) > 1 else None
+    return _signed(words, place)
+
+
+def _signed(words: Sequence[Word], place: int) -> tuple[int, int] | None:
+    """Return the name that ends a paragraph behind a quote like a signature."""
+    at = place + 1 + (place + 1 < len(words) and words[place + 1].text in {"—", "–", "-"})
+    person = person_at(words, at, parts=2)
+    if person is None:
+        return None
+    is_plain = person.end >= len(words) - 1 and at > place + 1
+    rest = words[person.end : person.end + MAX_PHRASE]
+    is_titled = bool(rest) and rest[0].text == "," and person.end + len(rest) == len(words)
+    has_verb = any(verbs.is_finite_form(word.key) or word.text == QUOTED for word in rest)
+    return (at, person.end) if is_plain or (is_titled and not has_verb) else None
