@@ -4,6 +4,7 @@ import pytest
 
 from factcheck.extract.quotes import find_quotes
 from factcheck.schema import Quote
+from tests.clock import assert_in_step
 
 Row = tuple[str, str]  # speaker, words
 ANA, OMAR = "Ana Reyes", "Omar Haddad"
@@ -340,3 +341,17 @@ def test_quotes_and_their_speakers(text: str, quotes: list[Row]) -> None:
 )
 def test_no_quotes(text: str) -> None:
     assert read(text) == []
+
+
+def test_a_first_name_of_two_persons_means_neither() -> None:
+    text = 'Sir John Holt met John Dravik. "We will pay," Sir John said.'
+    assert read(text) == [("John", "We will pay")]
+
+
+def test_who_is_meant_is_found_in_linear_time() -> None:
+    many = 'Minister Ana Reyes came. "We will pay them" the minister said. "No," Zofka said.\n\n'
+
+    def read_many(count: int) -> None:
+        find_quotes("".join(f"{many}Lena Ho{'l' * (at % 50)}t left.\n\n" for at in range(count)))
+
+    assert_in_step(read_many, 100, 800)

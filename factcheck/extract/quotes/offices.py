@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from factcheck.extract.names import Word
@@ -10,6 +11,7 @@ from factcheck.extract.roles.titles import TitlePhrase, find_titles
 from factcheck.schema import Role
 from factcheck.vocabulary import roles
 
+_MOST_HELD = 300  # offices that are kept in mind
 _VAGUE = frozenset({"a", "an", "another", "one", "some"})
 
 
@@ -21,7 +23,7 @@ class Offices:
     """
 
     def __init__(self) -> None:
-        self._held: list[Role] = []
+        self._held: deque[Role] = deque(maxlen=_MOST_HELD)
 
     def meet(self, words: Sequence[Word], holders: Sequence[Holder]) -> None:
         """Take note of the holders of a paragraph, and of titles that nobody named holds."""

@@ -22,6 +22,7 @@ class Speakers:
 
     def __init__(self) -> None:
         self._full: dict[str, str] = {}  # by surname
+        self._first: dict[str, str] = {}  # by first name; empty where two persons have it
         self._persons: set[str] = set()
         self._bodies: dict[str, str] = {}  # by each word of the name
         self.offices = Offices()
@@ -36,6 +37,9 @@ class Speakers:
         if " " in name and len(name) >= len(self._full.get(last, "")):
             self._full[last] = name
             self._full[last.rpartition("-")[2]] = name  # "Jundi" for "Shadi al-Jundi"
+            first = name.partition(" ")[0].lower()
+            is_other = not self._first.get(first, name).lower().endswith(last)
+            self._first[first] = "" if is_other else name
         self._persons.add(self.full(name))
 
     def expect(self, name: str) -> None:
@@ -74,10 +78,7 @@ class Speakers:
         if not known and last != key and self._full.get(last, "").lower().endswith(f" {key}"):
             known = self._full[last]
         if not known and last == key:
-            first = {
-                person for person in self._full.values() if person.lower().startswith(f"{key} ")
-            }
-            known = first.pop() if len(first) == 1 else None
+            known = self._first.get(key)
         return known or name
 
     def person(self, surname: str) -> str:
