@@ -88,6 +88,16 @@ def _same_side(draft: DateRange, source: DateRange, order: int) -> Comparison:
     return _undecided("less-precise" if is_rounder else "near-value", order)
 
 
+def ends_apart(first: DateRange, second: DateRange) -> bool:
+    """Say whether two times open on the same side begin, or end, on days that do not meet.
+
+    "Since 2012" and "since 2014" share days, but what began in both began once.
+    """
+    if not _is_open(first) or _sides(first) != _sides(second):
+        return False
+    return _days(first) is not None and _edge(first).gap(_edge(second)) > 1
+
+
 def began(date: DateRange) -> tuple[int, int] | None:
     """Return the ordinals of the days among which something dated so began; None if unknown."""
     if date.first is None:

@@ -19,6 +19,7 @@ from factcheck.vocabulary.measures import phrases_in, stem
 
 FAR = 12  # words before a verb, or behind "after", among which its event is named
 NEAR = 5  # words of a noun phrase behind an adjective, "into" or "of"
+UNTIL = "until"  # the event of a date up to which something goes on
 OPENING = 12  # characters before a date that opens its sentence
 KINDS = frozenset({"duration", "age", "ordinal"})
 _UNITS = frozenset({"day", "week", "month", "year", "decade"})
@@ -185,14 +186,16 @@ def _until(
 
 
 def _begun(reading: Reading, sentence: ReadSentence) -> str | None:
-    """Return what began or happened at a date, or goes on since it.
+    """Return what began or happened at a date, or goes on since it; UNTIL for where it ends.
 
     Of two dates in one clause it is not known which belongs to the event.
     """
     date, tokens = reading.value, sentence.around(reading.span)
-    if not isinstance(date, DateRange) or date.first is None or is_of_telling(reading.span, tokens):
+    if not isinstance(date, DateRange) or is_of_telling(reading.span, tokens):
         return None
     words = _Words(tokens, reading.span)
+    if date.first is None:
+        return UNTIL if UNTIL in words.before[-2:] and date.last is not None else None
     if date.last is None:
         return _since_when(words.before[:-1]) if words.before[-1:] == ["since"] else None
     clause = clause_around(tokens, reading.span)

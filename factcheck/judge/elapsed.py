@@ -26,9 +26,15 @@ _FACTS: frozenset[Status] = frozenset({"actual", "spent"})
 
 
 def tell_since_when(claim: Claim, other: Claim) -> bool:
-    """Say whether two claims both tell since when something goes on, one at least by a figure."""
-    told = claim.measure.elapsed is not None and other.measure.elapsed is not None
-    return told and not (isinstance(claim.value, DateRange) and isinstance(other.value, DateRange))
+    """Say whether two claims tell since when something goes on, and not both by a mere date."""
+    if claim.measure.elapsed is None or other.measure.elapsed is None:
+        return False
+    return not (_is_day(claim) and _is_day(other))
+
+
+def _is_day(claim: Claim) -> bool:
+    """Say whether a claim gives a date that is not open ("in 2011", not "since 2011")."""
+    return isinstance(claim.value, DateRange) and claim.value.last is not None
 
 
 def compare_since(claim: Claim, candidate: Candidate) -> list[Compared]:
@@ -89,7 +95,12 @@ def _is_one_event(claim: Claim, other: Claim) -> bool:
 
 
 def _may_conflict(claim: Claim, other: Claim) -> bool:
-    """Say whether a clear difference is a conflict: it surely goes on, and surely is one thing."""
+    """Say whether a clear difference is a conflict: it surely goes on, and surely is one thing.
+
+    Somebody may take office more than once, so two dates are left open here.
+    """
+    if isinstance(claim.value, DateRange) and isinstance(other.value, DateRange):
+        return False
     sides = (claim.measure.elapsed, other.measure.elapsed)
     ongoing = all(side is not None and side.ongoing for side in sides)
     known = _event(claim, other).draft in tables().lasting

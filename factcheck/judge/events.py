@@ -18,7 +18,9 @@ from factcheck.align import (
     word_overlap,
 )
 from factcheck.compare import Comparison, compare
+from factcheck.compare.dates import ends_apart
 from factcheck.judge.compared import Compared
+from factcheck.judge.elapsed import compare_since
 from factcheck.schema import Candidate, Claim, DateRange, Feature, Quantity, Span, Statement
 from factcheck.vocabulary.measures import TOLD
 
@@ -31,6 +33,7 @@ CERTAIN_OF_LONGER = 0.4  # of words and names, of the longer sentence
 SAME_STATEMENT = 0.75
 SAME_STATEMENT_DAYS = 31  # "declined to comment" is true of many days
 MIN_SHARED = 2
+SAME_MONTH = 31  # days between two texts that tell until when something goes on
 SAME_WEEK = 7  # days between two texts whose weekdays may mean one event
 
 
@@ -44,8 +47,12 @@ def compare_dates(claim: Claim, candidate: Candidate, siblings: Sequence[Claim])
         if isinstance(other.value, DateRange):
             event = _event(claim, other)
             sure = _is_certain_event(claim, other) and not _count_apart(siblings, candidate)
-            found.append(Compared(other, (event,), _dated(claim, other, event, sure)))
-    return found
+            comparison = _dated(claim, other, event, sure)
+            if sure and _end_apart(claim, other, (*siblings, *candidate.claims)):
+                spans = (claim.span,), (other.span,)
+                comparison = Comparison("differs", "date-differs", (), 0, *spans)
+            found.append(Compared(other, (event,), comparison))
+    return [*found, *compare_since(claim, candidate)]
 
 
 def _event(claim: Claim, other: Claim) -> Feature:
@@ -70,13 +77,28 @@ def _dated(claim: Claim, other: Claim, event: Feature, sure: bool) -> Comparison
         return Comparison("unrelated", "other-subject" if near else "no-evidence")
     if comparison.relation == "agrees":
         return comparison
-    if _is_running(claim, other):
+    if _is_running(claim, other) and not (claim.measure.elapsed and other.measure.elapsed):
         return _up_to(claim, other, comparison)
     if comparison.relation == "differs" and _is_same_wording(claim, other):
         return Comparison("undecided", "other-period", (), comparison.order)
     if comparison.relation == "differs" and not sure:
         return Comparison("undecided", "other-subject", (), comparison.order)
     return msgspec.structs.replace(comparison, differs=(claim.span,), source_differs=(other.span,))
+
+
+def _end_apart(claim: Claim, other: Claim, around: Sequence[Claim]) -> bool:
+    """Say whether what both say began or ends by a day did so on two ("until 2027", "since 2012").
+
+    An end is that of the days in which it was told; a count since another year is another count.
+    """
+    first, second = claim.measure.elapsed, other.measure.elapsed
+    if first is None or second is None or first.event != second.event:
+        return False
+    if not isinstance(claim.value, DateRange) or not isinstance(other.value, DateRange):
+        return False
+    counted = any(isinstance(c.value, Quantity) for c in around)
+    near = claim.value.first is not None or _are_told_near(claim, other, SAME_MONTH)
+    return near and not counted and ends_apart(claim.value, other.value)
 
 
 def _is_same_wording(claim: Claim, other: Claim) -> bool:
@@ -89,7 +111,8 @@ def _is_same_wording(claim: Claim, other: Claim) -> bool:
 def _up_to(claim: Claim, other: Claim, comparison: Comparison) -> Comparison:
     """Compare the days up to which two running totals count; another day is another total."""
     dates = [c.value for c in (claim, other) if isinstance(c.value, DateRange)]
-    if len({date.last for date in dates}) == 1:
+    days = any(date.first in {None, date.last} for date in dates)
+    if days and len({date.last for date in dates}) == 1 and dates[0].last is not None:
         return Comparison("agrees", "date-agrees")
     return Comparison("undecided", "other-period", (), comparison.order)
 
@@ -107,7 +130,7 @@ def _is_certain_event(claim: Claim, other: Claim) -> bool:
         return False
     mine, theirs = particulars(claim), particulars(other)
     longer = max(len(mine), len(theirs))
-    return len(mine & theirs) >= CERTAIN_OF_LONGER * longer and name_the_same(claim, other)
+    return count_shared(mine, theirs) >= CERTAIN_OF_LONGER * longer and name_the_same(claim, other)
 
 
 def _are_dated_alike(claim: Claim, other: Claim) -> bool:

@@ -138,6 +138,13 @@ def test_a_duration_against_one_of_another_day(source: str, told: dt.date, label
     assert verdict_on(draft, source, "four", source_told=told).label == label
 
 
+def test_a_beginning_against_a_duration() -> None:
+    lasted = "The war in Norland has lasted four years."
+    assert verdict_on(BEGAN, lasted, "2011", "date").reason == "less-precise"
+    earlier = BEGAN.replace("2011", "2007")
+    assert verdict_on(earlier, lasted, "2007", "date").reason == "date-differs"
+
+
 def test_without_a_date_a_duration_stays_open() -> None:
     verdict = verdict_on("The war in Norland has lasted seven years.", BEGAN, "seven", told=None)
     assert (verdict.label, verdict.reason) == ("unsupported", "other-period")
@@ -149,3 +156,56 @@ def test_the_days_up_to_which_both_count_are_told() -> None:
         "The draft counts 7 years up to 27 September 2015; "
         "the source (News from Norland, 20 September 2015) counts from March 2011."
     )
+
+
+SPOKE = dt.date(2023, 6, 14)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "words", "days", "label", "reason"),
+    [
+        ("runs until 2029", "runs until 2027", "2029", 0, "conflicting", "date-differs"),
+        ("runs until 2029", "runs until May 2029", "2029", 0, "corroborated", "date-agrees"),
+        ("runs until May 2029", "runs until 2029", "2029", 0, "unsupported", "less-precise"),
+        # by now it may have been prolonged
+        ("runs until 2029", "runs until 2027", "2029", -60, "unsupported", "near-value"),
+        # what is to be done by an earlier day is done by the later one, too
+        (
+            "will be signed by 2029",
+            "will be signed by 2027",
+            "2029",
+            0,
+            "unsupported",
+            "near-value",
+        ),
+        ("has run since 2012", "has run since 2014", "2012", -60, "conflicting", "date-differs"),
+        (
+            "has run since 2012",
+            "has run since May 2012",
+            "2012",
+            -60,
+            "corroborated",
+            "date-agrees",
+        ),
+        ("has run since 2012", "has paid 3 million euros since 2014", "2012", 0, "unsupported", ""),
+    ],
+)
+def test_the_end_or_beginning_of_one_stated_time(
+    draft: str, source: str, words: str, days: int, label: str, reason: str
+) -> None:
+    lease = "The lease of the stadium in Halden {}."
+    day = SPOKE + dt.timedelta(days=days)
+    verdict = verdict_on(lease.format(draft), lease.format(source), words, "date", SPOKE, day)
+    assert verdict.label == label
+    assert verdict.reason == reason or not reason
+
+
+def test_totals_since_two_years_are_two_totals() -> None:
+    draft = "The war in Norland has killed 3,000 people since 2011."
+    verdict = verdict_on(draft, draft.replace("2011", "2014"), "2011", "date")
+    assert verdict.label == "unsupported"
+
+
+def test_what_has_gone_on_since_a_year_began_in_it() -> None:
+    verdict = verdict_on("The war in Norland has raged since 2011.", BEGAN, "2011", "date")
+    assert (verdict.label, verdict.reason) == ("corroborated", "date-agrees")
