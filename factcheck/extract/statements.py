@@ -21,6 +21,11 @@ _DO = frozenset({"do", "does", "did", "don", "doesn", "didn"})
 _HAVE = frozenset({"hasn", "haven", "hadn"})
 _CONTRACTED = frozenset({"isn", "aren", "wasn", "weren", "don", "doesn", "didn", "won"}) | _HAVE
 _ADVERBS = frozenset({"also", "already", "again", "later", "then", "now", "still", "since", "just"})
+_TIME_NOUNS = frozenset(
+    {"noon", "midnight", "dawn", "dusk", "day", "night", "morning", "afternoon", "evening"}
+    | {"week", "weekend", "month", "year", "later", "earlier", "overnight"}
+)
+_TIMES = _TIME_NOUNS | {"in", "at", "on", "the", "that", "this", "same", "last", "next", "of"}
 _FIRST_PERSONS = frozenset({"i", "we", "you", "my", "our", "your", "me", "us", "let"})
 _CLAUSE_WORDS = frozenset({"that", "which", "who", "whom", "whose", "when", "where"})
 
@@ -86,9 +91,21 @@ def _skip_opening(words: Sequence[Word]) -> int | None:
     for at, word in enumerate(words[:_MOST_SUBJECT_WORDS]):
         if word.text == ",":
             return at + 1
-    if words[0].key == "on" and len(words) > 2 and words[1].key in WEEKDAYS:
-        return 2
+    behind = _behind_time(words)
+    if behind:
+        return behind
     return 1 if words[0].key in {"but", "and", "meanwhile", "however"} else None
+
+
+def _behind_time(words: Sequence[Word]) -> int:
+    """Return the word behind a time that opens the sentence ("At noon the council"), or 0."""
+    end = 0
+    while end < len(words) and (words[end].key in _TIMES or words[end].key in WEEKDAYS):
+        end += 1
+    if end and words[end - 1].key in _SUBJECT_OPENERS:
+        end -= 1
+    named = any(word.key in _TIME_NOUNS or word.key in WEEKDAYS for word in words[:end])
+    return end if named else 0
 
 
 def _main_verb(words: Sequence[Word], start: int) -> _Verb | None:
@@ -227,7 +244,21 @@ def _is_definite(words: Sequence[Word], start: int, end: int) -> bool:
                 return True
         elif word.key in tables.bodies and (at == 0 or words[start].key == "the"):
             return True
+    if _is_told_of(words, start, end):
+        return True
     return end - start > 1 and is_name_part(words[start]) and words[start].key in tables.given
+
+
+def _is_told_of(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether the words behind a comma name the subject, or tell who the one named is.
+
+    "The operator of the dam, Norvik Hydro," and "Reyes, who led the party,".
+    """
+    if end + 2 >= len(words) or words[end].text != ",":
+        return False
+    first, second = words[end + 1], words[end + 2]
+    named = words[start].key == "the" and is_name_part(first) and is_name_part(second)
+    return named or (words[start].is_capital and first.key in {"who", "whose"})
 
 
 def _clause_end(words: Sequence[Word], at: int) -> int:

@@ -1,4 +1,4 @@
-"""Dates and statements: the words and names of two sentences tell whether they mean one event."""
+"""Dates: the words and names of two sentences tell whether they mean one event."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ import msgspec
 from factcheck.align import (
     are_apart,
     count_shared,
-    entity_feature,
-    is_certain,
     name_the_same,
     particulars,
     shared_words,
@@ -21,7 +19,7 @@ from factcheck.compare import Comparison, compare
 from factcheck.compare.dates import ends_apart
 from factcheck.judge.compared import Compared
 from factcheck.judge.elapsed import compare_since
-from factcheck.schema import Candidate, Claim, DateRange, Feature, Quantity, Span, Statement
+from factcheck.schema import Candidate, Claim, DateRange, Feature, Quantity
 from factcheck.vocabulary.measures import TOLD
 
 # Shares of what the smaller sentence holds (content words, for events names too) that both
@@ -30,8 +28,6 @@ SAME_EVENT = 0.5
 NEAR_EVENT = 0.34  # below, the passage is not worth showing
 CERTAIN_EVENT = 0.6  # of the words alone, before another date may conflict
 CERTAIN_OF_LONGER = 0.4  # of words and names, of the longer sentence
-SAME_STATEMENT = 0.75
-SAME_STATEMENT_DAYS = 31  # "declined to comment" is true of many days
 MIN_SHARED = 2
 SAME_MONTH = 31  # days between two texts that tell until when something goes on
 SAME_WEEK = 7  # days between two texts whose weekdays may mean one event
@@ -179,43 +175,3 @@ def _counts(claims: Sequence[Claim]) -> list[tuple[str, Decimal]]:
 def _is_running(claim: Claim, other: Claim) -> bool:
     """Say whether a date is that of a running total or level, which has one for every day."""
     return any(c.measure.motion in {"cumulative", "level"} for c in (claim, other))
-
-
-def compare_statements(claim: Claim, value: Statement, candidate: Candidate) -> list[Compared]:
-    """Compare a statement with the statements of a passage.
-
-    Without a learned verifier only a sentence of nearly the same words counts, and only the same
-    verb of the same subject with the other polarity conflicts.
-    """
-    found = []
-    for other in candidate.claims:
-        if not isinstance(other.value, Statement):
-            continue
-        features = (_wording(claim, other), entity_feature(claim, other))
-        found.append(Compared(other, features, _stated(claim, other, value, features)))
-    return found
-
-
-def _wording(claim: Claim, other: Claim) -> Feature:
-    enough = len(shared_words(claim, other)) >= MIN_SHARED
-    same = enough and word_overlap(claim, other) >= SAME_STATEMENT
-    first, second = (" ".join(c.measure.words) for c in (claim, other))
-    return Feature("wording", first, second, "same" if same else "other")
-
-
-def _stated(
-    claim: Claim, other: Claim, value: Statement, features: tuple[Feature, ...]
-) -> Comparison:
-    if features[0].outcome != "same":
-        return Comparison("unrelated", "no-evidence")
-    if features[1].outcome != "same":
-        return Comparison("unrelated", "other-subject")
-    if not _are_told_near(claim, other, SAME_STATEMENT_DAYS):
-        return Comparison("undecided", "other-period")
-    comparison = compare(value, other.value)
-    if comparison.relation == "differs" and is_certain(claim, other):
-        spans: tuple[Span, Span] = (claim.span, other.span)
-        return msgspec.structs.replace(comparison, differs=spans[:1], source_differs=spans[1:])
-    if claim.measure.negated == other.measure.negated and is_certain(claim, other):
-        return Comparison("agrees", "statement-supported")
-    return Comparison("undecided", "other-subject")

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from factcheck.compare import Comparison
 from factcheck.config import Periods
 from factcheck.judge.compared import Compared
-from factcheck.judge.events import compare_dates, compare_statements
+from factcheck.judge.events import compare_dates
 from factcheck.judge.figures import compare_figures
 from factcheck.judge.persons import compare_quotes, compare_roles
+from factcheck.judge.statements import compare_statements
 from factcheck.schema import (
     Candidate,
     Claim,

@@ -1,0 +1,240 @@
+"""Statements: does a passage carry what a sentence without a value says, or deny it?
+
+Words are held against words, never likeness against a threshold alone: the names, the act, its
+polarity and who does it to whom must be those of the draft. Where anything speaks against that,
+nothing follows.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import msgspec
+
+from factcheck.align import entity_feature
+from factcheck.compare import Comparison
+from factcheck.compare.statements import (
+    Act,
+    Coverage,
+    Heard,
+    acts_in,
+    coverage,
+    is_denied,
+    is_left_open,
+    is_turned_round,
+    name_words,
+    read_sentence,
+    without_description,
+    without_telling,
+)
+from factcheck.judge.compared import Compared
+from factcheck.schema import Candidate, Claim, EntityOrigin, Feature, Statement, Status
+from factcheck.vocabulary import verbs
+from factcheck.vocabulary.statements import tables
+
+# Shares of the draft's weighty words that the passage holds; set on pairs of news sentences and
+# the case set. A figure that both hold makes it likelier that they tell of one thing.
+CARRIED = Decimal("0.8")
+CARRIED_WITH_FIGURE = Decimal("0.7")
+DENIED = Decimal("0.75")  # of what the draft tells besides the act
+IDENTIFYING = 4  # weighty words, all of them shared, that make two nameless sentences one
+NEAR = Decimal("0.5")  # below, the passage is not worth showing
+SAME_DAYS = 31  # "declined to comment" is true of many days
+_MEANT: frozenset[EntityOrigin] = frozenset({"clause", "before", "title"})
+_POINTING = frozenset({"company", "group", "country", "city", "town", "region"})
+_UNSURE: frozenset[Status] = frozenset({"denied", "doubted", "rumoured", "forecast"})
+
+
+class _Held(msgspec.Struct, frozen=True):
+    """A statement beside a passage, both as words; `other` is a statement read in the passage."""
+
+    claim: Claim
+    other: Claim | None
+    verb: str
+    draft: tuple[Heard, ...]
+    source: tuple[Heard, ...]
+    coverage: Coverage
+
+
+def compare_statements(claim: Claim, value: Statement, candidate: Candidate) -> list[Compared]:
+    """Compare a statement with a passage, beside each statement that was read in it."""
+    source = read_sentence(candidate.passage.text)
+    draft = without_telling(read_sentence(claim.text))
+    draft = _named(claim, without_description(draft, source), source)
+    covered = coverage(draft, source)
+    verb = tables().key(value.verb.removeprefix("be ")) if value.verb else ""
+    read = [other for other in candidate.claims if isinstance(other.value, Statement)]
+    others: Sequence[Claim | None] = read or [None]
+    found = []
+    for other in others:
+        held = _Held(claim, other, verb, draft, source, covered)
+        features = (_wording(held), _names(held))
+        found.append(Compared(other, features, _stated(held, features, candidate)))
+    return found
+
+
+def _named(claim: Claim, draft: tuple[Heard, ...], source: Sequence[Heard]) -> tuple[Heard, ...]:
+    """Return a draft's words with the name that "the company" may mean, if the passage has it."""
+    keys = {word.key for word in source}
+    for entity in claim.entities:
+        if entity.origin in _MEANT and entity.name not in claim.text:
+            name = name_words(entity.name)
+            if keys.issuperset(word.key for word in name):
+                words = ((name if w.written in _POINTING else (w,)) for w in draft)
+                return tuple(itertools.chain.from_iterable(words))
+    return draft
+
+
+def _wording(held: _Held) -> Feature:
+    enough = CARRIED_WITH_FIGURE if held.coverage.shares_figure else CARRIED
+    first, second = (
+        " ".join(w.key for w in words if w.is_weighty) for words in (held.draft, held.source)
+    )
+    return Feature("wording", first, second, "same" if held.coverage.share >= enough else "other")
+
+
+def _names(held: _Held) -> Feature:
+    if held.other is not None:
+        return entity_feature(held.claim, held.other)
+    names = ", ".join(e.name for e in held.claim.entities if e.origin in {"clause", "sentence"})
+    return Feature("entities", names, "", "silent" if held.coverage.names_differ else "same")
+
+
+def _stated(held: _Held, features: tuple[Feature, Feature], candidate: Candidate) -> Comparison:
+    if held.coverage.share < NEAR or (held.coverage.lost and not held.coverage.shares_word):
+        return Comparison("unrelated", "no-evidence")
+    if held.coverage.names_differ or not _are_of_one_subject(held, features[1]):
+        return Comparison("unrelated", "other-subject")
+    if not _are_told_near(held.claim, candidate):
+        return Comparison("undecided", "other-period")
+    if _is_denied_surely(held):
+        return _conflict(held)
+    if features[0].outcome == "same" and _is_carried(held):
+        return Comparison("agrees", "statement-supported")
+    return Comparison("undecided", "other-subject")
+
+
+def _are_of_one_subject(held: _Held, names: Feature) -> bool:
+    """Say whether two sentences share who and where.
+
+    Where neither names anybody, telling the same in many words identifies the two.
+    """
+    if names.outcome != "silent" or held.coverage.lost:
+        return names.outcome == "same"
+    return not _name_anybody(held) and sum(w.is_weighty for w in held.draft) >= IDENTIFYING
+
+
+def _name_anybody(held: _Held) -> bool:
+    return any(word.kind == "name" for word in (*held.draft, *held.source))
+
+
+def _are_told_near(claim: Claim, candidate: Candidate) -> bool:
+    date = candidate.passage.origin.date
+    if claim.as_of is None or date is None:
+        return False
+    return abs((claim.as_of - date).days) <= SAME_DAYS
+
+
+# --- carried -----------------------------------------------------------------------------------
+
+
+def _is_carried(held: _Held) -> bool:
+    """Say whether nothing in a passage of the same words speaks against what a sentence says."""
+    if _is_unsure(held):
+        return False
+    if held.coverage.rivals and not held.coverage.shares_figure:
+        return False
+    turned = is_turned_round(held.draft, held.source)
+    if turned or is_denied(held.draft, held.source) or is_left_open(held.draft, held.source):
+        return False
+    return not held.verb or any(
+        mine.is_negated == theirs.is_negated and not theirs.is_open and _is_same_actor(held, theirs)
+        for mine, theirs in _acts(held)
+    )
+
+
+def _is_unsure(held: _Held) -> bool:
+    """Say whether the source gives as denied, doubted or expected what the draft does not."""
+    status = held.other.status if held.other is not None else held.claim.status
+    return status in _UNSURE and status != held.claim.status
+
+
+def _acts(held: _Held) -> Iterator[tuple[Act, Act]]:
+    """Yield the draft's act with each telling of the same act in the passage."""
+    first = next(acts_in(held.draft, held.verb), None)
+    if first is not None:
+        for other in acts_in(held.source, held.verb):
+            yield first, other
+
+
+def _is_same_actor(held: _Held, theirs: Act) -> bool:
+    """Say whether the words right before the source's act stand in the draft's sentence too."""
+    return theirs.heads <= {word.key for word in held.draft}
+
+
+# --- denied ------------------------------------------------------------------------------------
+
+
+def _is_denied_surely(held: _Held) -> bool:
+    """Say whether the passage tells the opposite of an act of the draft, all else being told."""
+    status = held.other.status if held.other is not None else "actual"
+    if status in _UNSURE - {"denied"} or not _names_no_other(held):
+        return False
+    known = verbs.tables().acts
+    return any(
+        _are_of_one(held, mine, theirs)
+        for key in sorted({w.key for w in held.draft if w.kind == "word" and w.written in known})
+        for mine in acts_in(held.draft, key)
+        for theirs in _opposed(held.source, key, mine)
+    )
+
+
+def _names_no_other(held: _Held) -> bool:
+    """Say whether a passage names nobody and nowhere that the draft does not name somewhere."""
+    known = {word.key for e in held.claim.entities for word in name_words(e.name)}
+    known.update(word.key for word in held.draft)
+    return all(word.key in known for word in held.source if word.kind == "name")
+
+
+def _opposed(source: Sequence[Heard], key: str, mine: Act) -> Iterator[Act]:
+    """Yield the acts of a passage that are the denial of the draft's, or opposite to it."""
+    for theirs in acts_in(source, key):
+        if theirs.is_negated != mine.is_negated:
+            yield theirs
+    for pair in tables().opposites:
+        if key in pair:
+            (opposite,) = pair - {key}
+            for theirs in acts_in(source, opposite):
+                if theirs.is_negated == mine.is_negated:
+                    yield theirs
+
+
+def _are_of_one(held: _Held, mine: Act, theirs: Act) -> bool:
+    """Say whether two acts are surely told, of the same doer and the same object."""
+    return (
+        _is_finite(mine)
+        and _is_finite(theirs)
+        and _is_same_actor(held, theirs)
+        and _are_alike(mine.doers, theirs.doers)
+        and _are_alike(mine.done_to, theirs.done_to)
+    )
+
+
+def _is_finite(act: Act) -> bool:
+    """Say whether an act is surely told as one, by a form of a known verb that nothing opens."""
+    form = verbs.tables().acts.get(act.written)
+    return form is not None and form.form != "progressive" and not act.is_open
+
+
+def _are_alike(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Say whether the source's side of an act holds what the draft's holds."""
+    if not mine or not theirs:
+        return not mine and not theirs
+    return Decimal(len(mine & theirs)) >= DENIED * len(mine)
+
+
+def _conflict(held: _Held) -> Comparison:
+    spans = (held.other.span,) if held.other else ()
+    return Comparison("differs", "negated", differs=(held.claim.span,), source_differs=spans)

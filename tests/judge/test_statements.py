@@ -1,0 +1,110 @@
+"""Statements: carried only by a source that tells the same of the same, denied by its opposite."""
+
+import datetime as dt
+
+import pytest
+
+from tests.judge.reading import DAY, verdict_on
+
+DRAFT = "The Norland Harbour Board rejected the plan for a second pier."
+
+
+def judged(draft: str, source: str, day: dt.date | None = DAY) -> tuple[str, str]:
+    verdict = verdict_on(draft, source, "", "statement", day)
+    return verdict.label, verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (DRAFT, DRAFT),
+        (DRAFT, "On Tuesday the Norland Harbour Board refused the plan for a second pier."),
+        (DRAFT, "The plan for a second pier was rejected by the Norland Harbour Board, it said."),
+        ("Ana Reyes sued Tomas Okafor.", "Tomas Okafor was sued by Ana Reyes over the land."),
+        ("Ana Reyes resigned.", "Reyes resigned on Monday, a spokesman for her party said."),
+        ("The Norland police arrested Tomas Okafor.", "Norland police detained Tomas Okafor."),
+        ("The operator of the dam, Vale Hydro, declined to comment.",
+         "Vale Hydro declined to comment."),
+        ("The Norland Harbour Board did not sign the treaty.",
+         "The Norland Harbour Board never signed the treaty."),
+    ],
+)  # fmt: skip
+def test_carried(draft: str, source: str) -> None:
+    assert judged(draft, source) == ("corroborated", "statement-supported")
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        # the two sides exchanged
+        ("Ana Reyes sued Tomas Okafor.", "Tomas Okafor sued Ana Reyes."),
+        ("Ana Reyes sued Tomas Okafor.", "Ana Reyes was sued by Tomas Okafor."),
+        ("Norland's army invaded Sudland.", "Sudland's army invaded Norland."),
+        # another actor
+        (DRAFT, "The Norland Fishing Guild rejected the plan for a second pier."),
+        ("Ana Reyes resigned.", "The lawyer of Ana Reyes resigned."),
+        ("Ana Reyes resigned.", "Ana Reyes said that her deputy resigned."),
+        # another object
+        (DRAFT, "The Norland Harbour Board rejected the plan for a second quay."),
+        ("The Norland Harbour Board closed the east bank of the river.",
+         "The Norland Harbour Board closed the west bank of the river."),
+        # possible, wished, planned, alleged
+        (DRAFT, "The Norland Harbour Board may have rejected the plan for a second pier."),
+        (DRAFT, "The Norland Harbour Board plans to reject the plan for a second pier."),
+        (DRAFT, "The union claimed the Norland Harbour Board rejected the plan for a second pier."),
+        (DRAFT, "The union asked the Norland Harbour Board to reject the plan for a second pier."),
+        # another act
+        (DRAFT, "The Norland Harbour Board discussed the plan for a second pier."),
+    ],
+)  # fmt: skip
+def test_not_carried(draft: str, source: str) -> None:
+    assert judged(draft, source)[0] == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        (DRAFT, "The Norland Harbour Board approved the plan for a second pier."),
+        (DRAFT, "The Norland Harbour Board did not reject the plan for a second pier."),
+        (DRAFT, "The plan for a second pier was approved by the Norland Harbour Board."),
+        ("The Norland Harbour Board confirmed the closure.",
+         "The Norland Harbour Board denied the closure."),
+        ("The Norland Harbour Board closed the old lock.",
+         "At noon the Norland Harbour Board opened the old lock."),
+        ("The Norland Harbour Board announced that it will appeal against the ruling.",
+         "The Norland Harbour Board announced that it will not appeal against the ruling."),
+    ],
+)  # fmt: skip
+def test_denied(draft: str, source: str) -> None:
+    assert judged(draft, source) == ("conflicting", "negated")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The Norland Fishing Guild approved the plan for a second pier.",
+        "The Norland Harbour Board approved the plan for a second quay.",
+        "The Norland Harbour Board may approve the plan for a second pier.",
+        "The union said the Norland Harbour Board was asked to approve the plan for a second pier.",
+        "In Sudland the Norland Harbour Board approved the plan for a second pier.",
+    ],
+)
+def test_not_surely_denied(source: str) -> None:
+    assert judged(DRAFT, source)[0] == "unsupported"
+
+
+def test_another_season_decides_nothing() -> None:
+    assert judged(DRAFT, DRAFT, DAY - dt.timedelta(days=60)) == ("unsupported", "other-period")
+    assert judged(DRAFT, DRAFT, None) == ("unsupported", "other-period")
+
+
+def test_a_name_alone_is_no_evidence() -> None:
+    found = judged(DRAFT, "The Norland Harbour Board has a new seat.")
+    assert found == ("unsupported", "no-evidence")
+
+
+def test_two_nameless_sentences_are_one_only_where_they_tell_much_the_same() -> None:
+    draft = "The council did not publish the report on the harbour wall."
+    told = "The council published its report on the harbour wall."
+    assert judged(draft, told)[0] == "conflicting"
+    assert judged("The council did not resign.", "The council resigned.")[0] == "conflicting"
