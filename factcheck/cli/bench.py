@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from typer import Argument, Option
+
+if TYPE_CHECKING:
+    from factcheck.bench.agreement import Agreement
 
 app = typer.Typer(no_args_is_help=True)
 
@@ -50,3 +53,85 @@ def extraction(
     counts = f"{plural(len(rows), 'sentence')}, {plural(found.labels, 'label')}\n"
     streams.put(counts + "".join(f"{name:<16} {share:.3f}\n" for name, share in shares.items()))
     return 0
+
+
+@app.command()
+def pairs(
+    labelled: Annotated[
+        Path,
+        Argument(metavar="FILE.jsonl", help="Rows of id, claim, evidence and label."),
+    ],
+    predictions: Annotated[
+        Path | None, Option(metavar="OUT.jsonl", help="Write the verdict on each pair.")
+    ] = None,
+    form: Annotated[
+        Literal["text", "json"], Option("--format", help="What standard output gets.")
+    ] = "text",
+) -> int:
+    """Measure the verdicts against labelled pairs of a claim and its evidence.
+
+    Labels are supported, refuted and nei (not enough information), or supported and
+    not_supported.
+    """
+    import msgspec
+
+    from factcheck.bench.agreement import agreement
+    from factcheck.bench.pairs import predict, read_pairs
+    from factcheck.cli import streams
+    from factcheck.report.escaping import for_json
+
+    rows = read_pairs(labelled)
+    found = []
+    with streams.progress("judging") as advance:
+        for number, prediction in enumerate(predict(rows), start=1):
+            found.append(prediction)
+            advance(number, len(rows), prediction.id)
+    if predictions:
+        lines = (for_json(msgspec.to_builtins(row), indent=None, number=str) for row in found)
+        streams.put_file(predictions, "".join(f"{line}\n" for line in lines))
+    measured = agreement(rows, found)
+    if form == "json":
+        streams.put(for_json(_as_json(measured), indent=2, number=str) + "\n")
+    else:
+        streams.put(_as_text(measured))
+    return 0
+
+
+def _as_json(measured: Agreement) -> dict[str, object]:
+    return {
+        "pairs": measured.accuracy.of,
+        "accuracy": measured.accuracy.value,
+        "interval": [measured.low, measured.high],
+        "macro_f1": measured.macro_f1,
+        "verdicts": {
+            verdict: {
+                "given": precision.of,
+                "right": precision.right,
+                "precision": precision.value,
+                "recall": measured.recall[verdict].value,
+            }
+            for verdict, precision in measured.precision.items()
+        },
+    }
+
+
+def _as_text(measured: Agreement) -> str:
+    from factcheck.report.wording import plural
+
+    def share(value: float | None) -> str:
+        return "-" if value is None else f"{value:.3f}"
+
+    lines = [
+        plural(measured.accuracy.of, "pair"),
+        f"accuracy      {share(measured.accuracy.value)}"
+        f" (95% interval {measured.low:.3f} to {measured.high:.3f})",
+        f"macro-F1      {measured.macro_f1:.3f}",
+        "",
+        "              precision  recall  given",
+    ]
+    lines += [
+        f"{verdict:<13} {share(precision.value):>9}  {share(measured.recall[verdict].value):>6}"
+        f"  {precision.of:>5}"
+        for verdict, precision in measured.precision.items()
+    ]
+    return "\n".join(lines) + "\n"

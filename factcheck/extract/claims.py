@@ -53,6 +53,24 @@ def extract(
     return _claims(document, read_sentences(document, sentences, as_of), as_of, limits)
 
 
+def sentence_claims(
+    document: Document, sentences: Sequence[Sentence], as_of: dt.date | None = None
+) -> tuple[Claim, ...]:
+    """Return each sentence as one statement, whatever values it holds, in the order of the text.
+
+    Where no act is found in a sentence, subject and verb are empty.
+    """
+    as_of = as_of or document.origin.date
+    around = Surroundings.of(document, read_sentences(document, sentences, as_of))
+    claims = []
+    for index, sentence in enumerate(around.sentences):
+        told = next((r.value for r in sentence.readings if isinstance(r.value, Statement)), None)
+        reading = Reading(Span(0, len(sentence.cleaned.text)), told or Statement("", ""))
+        span = sentence.sentence.span
+        claims.append(_claim(document, reading, span, index, around, as_of))
+    return tuple(claims)
+
+
 def explain(
     document: Document,
     sentences: Sequence[Sentence],

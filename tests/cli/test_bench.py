@@ -29,3 +29,69 @@ def test_a_file_that_is_no_such_file(run: Run, folder: Path) -> None:
     assert (code, errors) == (2, "factcheck: Cannot read gold.jsonl: No such file or directory.\n")
     (folder / "gold.jsonl").write_text("{}", encoding="utf-8")
     assert run("bench", "extraction", "gold.jsonl")[2].startswith("factcheck: gold.jsonl, line 1:")
+
+
+PAIRS = (
+    {
+        "id": "a",
+        "claim": "The ferry Lady Anna carried 212 people.",
+        "evidence": "The ferry Lady Anna carried 212 people.",
+        "label": "supported",
+    },
+    {
+        "id": "b",
+        "claim": "The ferry Lady Anna carried 214 people.",
+        "evidence": "The ferry Lady Anna carried 212 people.",
+        "label": "refuted",
+    },
+)
+
+
+def write_pairs(folder: Path) -> None:
+    text = "".join(f"{json.dumps(pair)}\n" for pair in PAIRS)
+    (folder / "pairs.jsonl").write_text(text, encoding="utf-8")
+
+
+def test_pairs_in_words_with_predictions(run: Run, folder: Path) -> None:
+    write_pairs(folder)
+    code, out, errors = run("bench", "pairs", "pairs.jsonl", "--predictions", "out.jsonl")
+    assert (code, errors) == (0, "")
+    assert out == (
+        "2 pairs\n"
+        "accuracy      1.000 (95% interval 0.342 to 1.000)\n"
+        "macro-F1      1.000\n"
+        "\n"
+        "              precision  recall  given\n"
+        "corroborated      1.000   1.000      1\n"
+        "conflicting       1.000   1.000      1\n"
+        "unsupported           -       -      0\n"
+    )
+    lines = (folder / "out.jsonl").read_text(encoding="utf-8").splitlines()
+    found = [json.loads(line) for line in lines]
+    assert [(row["id"], row["verdict"]) for row in found] == [
+        ("a", "corroborated"),
+        ("b", "conflicting"),
+    ]
+    assert all(0 <= row["confidence"] <= 1 for row in found)
+
+
+def test_pairs_as_json(run: Run, folder: Path) -> None:
+    write_pairs(folder)
+    code, out, _ = run("bench", "pairs", "pairs.jsonl", "--format", "json")
+    measured = json.loads(out)
+    assert code == 0
+    assert (measured["pairs"], measured["accuracy"]) == (2, 1.0)
+    assert measured["verdicts"]["unsupported"]["precision"] is None
+    assert measured["verdicts"]["conflicting"] == {
+        "given": 1,
+        "right": 1,
+        "precision": 1.0,
+        "recall": 1.0,
+    }
+
+
+def test_a_row_that_is_no_pair(run: Run, folder: Path) -> None:
+    (folder / "pairs.jsonl").write_text('{"id": "a"}', encoding="utf-8")
+    code, out, errors = run("bench", "pairs", "pairs.jsonl")
+    assert (code, out) == (2, "")
+    assert errors.startswith("factcheck: pairs.jsonl, line 1: Object missing required field")

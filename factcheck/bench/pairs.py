@@ -1,0 +1,174 @@
+"""Measure the verdicts against labelled pairs of a claim and its evidence.
+
+Each claim is read as a draft and each evidence as a source; both go through the extractors and
+the judge that `check` uses, without an index. A pair tells no dates, so both get one nominal day.
+Nor does it tell whom a claim like "He is 94" is about: the sentence of the evidence nearest to
+the claim stands as the title of both.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from factcheck.config import Limits, Periods, Retrieval
+from factcheck.errors import UsageError
+from factcheck.extract.claims import extract, sentence_claims
+from factcheck.extract.words import content_words
+from factcheck.judge import judge, settle
+from factcheck.pipeline import read_claims
+from factcheck.schema import (
+    Block,
+    Candidate,
+    Claim,
+    Document,
+    Label,
+    Origin,
+    Passage,
+    Sentence,
+    Span,
+    Verdict,
+)
+from factcheck.segment import segment
+from factcheck.tokens import tokenize
+
+NOMINAL_DAY = dt.date(2000, 1, 3)  # a Monday, as good as any
+NOMINAL_PAPER = "Norland Gazette"
+Gold = Literal["supported", "refuted", "nei", "not_supported"]
+_RANK: tuple[Label, ...] = ("conflicting", "unsupported", "corroborated")
+
+
+class Pair(msgspec.Struct, frozen=True):
+    """A labelled pair; other keys of its row are ignored."""
+
+    id: str
+    claim: str
+    evidence: str
+    label: Gold
+
+
+class Prediction(msgspec.Struct, frozen=True):
+    """The verdict on a claim text as a whole."""
+
+    id: str
+    verdict: Label
+    confidence: float
+
+
+def read_pairs(path: Path) -> tuple[Pair, ...]:
+    """Read a file of labelled pairs, one JSON object a line.
+
+    Raises:
+        UsageError: the file cannot be read, a line is no such row, or there is none.
+    """
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError as error:
+        raise UsageError(f"Cannot read {path}: {error.strerror}.") from error
+    decoder = msgspec.json.Decoder(Pair)
+    pairs = []
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                pairs.append(decoder.decode(line))
+            except (msgspec.DecodeError, UnicodeDecodeError) as error:
+                raise UsageError(f"{path}, line {number}: {error}.") from error
+            if not pairs[-1].claim.strip():
+                raise UsageError(f"{path}, line {number}: The claim is empty.")
+    if not pairs:
+        raise UsageError(f"{path} holds no pair.")
+    return tuple(pairs)
+
+
+def predict(pairs: Iterable[Pair]) -> Iterator[Prediction]:
+    """Yield the verdict on each pair, in order.
+
+    >>> pair = Pair("1", "Norland lost 17 ships.", "Norland lost 17 ships in May.", "supported")
+    >>> next(predict([pair])).verdict
+    'corroborated'
+    """
+    for pair in pairs:
+        verdict = whole(verdicts_on(pair.claim, pair.evidence))
+        yield Prediction(pair.id, verdict.label, verdict.confidence)
+
+
+def whole(verdicts: Sequence[Verdict]) -> Verdict:
+    """Return the verdict that stands for a whole text.
+
+    A claim that conflicts goes before one that is unsupported, and that before the rest; of
+    equals the surest stands for the text, of corroborated ones the least sure.
+    """
+    label = min((v.label for v in verdicts), key=_RANK.index)
+    return (min if label == "corroborated" else max)(
+        (v for v in verdicts if v.label == label), key=lambda v: v.confidence
+    )
+
+
+def verdicts_on(claim: str, evidence: str) -> tuple[Verdict, ...]:
+    """Return the verdicts on every value in a claim text, and on each of its sentences as one.
+
+    Of a long evidence the sentences that share most words with the claim are looked at.
+    """
+    source = _document("evidence", evidence)
+    passages = _nearest(claim, source)
+    title = evidence[passages[0].span.start : passages[0].span.end] if passages else ""
+    draft, source = _document("claim", claim, title), _document("evidence", evidence, title)
+    candidates = _candidates(source, passages)
+    claims = [c for c in read_claims(draft) if c.kind != "statement"]
+    claims += sentence_claims(draft, segment(draft))
+    siblings: dict[Span, list[Claim]] = {}
+    for one in claims:
+        siblings.setdefault(one.sentence, []).append(one)
+    periods = Periods()
+    return settle([judge(one, candidates, periods, siblings[one.sentence]) for one in claims])
+
+
+def _document(name: str, text: str, title: str = "") -> Document:
+    """Return a text as a document of the nominal day, each of its lines a paragraph."""
+    digest = hashlib.sha256(f"{name}\n{text}".encode(errors="replace")).hexdigest()
+    blocks: list[Block] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        if line.strip():
+            blocks.append(Block("paragraph", Span(start, start + len(line.rstrip()))))
+        start += len(line)
+    origin = Origin(name, name, title, NOMINAL_PAPER, NOMINAL_DAY, digest)
+    return Document(origin, text, tuple(blocks))
+
+
+def _nearest(claim: str, source: Document) -> tuple[Sentence, ...]:
+    """Return the sentences of a source that share most words with a claim, the best first."""
+    wanted = set(content_words(tokenize(claim), ()))
+
+    def shared(sentence: Sentence) -> int:
+        words = tokenize(source.text[sentence.span.start : sentence.span.end])
+        return len(wanted.intersection(content_words(words, ())))
+
+    found = sorted(segment(source), key=lambda s: (-shared(s), s.span.start))
+    return tuple(found[: Retrieval().candidates])
+
+
+def _candidates(source: Document, sentences: Sequence[Sentence]) -> list[Candidate]:
+    claims: dict[Span, list[Claim]] = {}
+    for claim in extract(source, segment(source), limits=Limits()):
+        claims.setdefault(claim.sentence, []).append(claim)
+    return [
+        Candidate(
+            Passage(
+                source.origin,
+                ordinal,
+                sentence.span,
+                source.line_at(sentence.span.start),
+                source.text[sentence.span.start : sentence.span.end],
+                "",
+            ),
+            tuple(claims.get(sentence.span, ())),
+            0.0,
+        )
+        for ordinal, sentence in enumerate(sentences)
+    ]
