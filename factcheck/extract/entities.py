@@ -205,7 +205,8 @@ def _mention(tokens: Sequence[Token], start: int, end: int, name: str, kind: Ent
     after = [token.text.lower() for token in tokens[end : end + 3]]
     locative = _locative(before)
     span = Span(tokens[start].start, tokens[end - 1].end)
-    kind = "place" if locative and kind == "other" else kind
+    placed = locative or (before[-1:] == ["of"] and bool(lists().settlements & set(before[-2:-1])))
+    kind = "place" if placed and kind == "other" else kind
     return Mention(name, kind, span, locative, _reporting(before, after))
 
 

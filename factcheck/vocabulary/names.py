@@ -16,6 +16,7 @@ class NameLists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bodies: frozenset[str]
     openers: frozenset[str]
     locatives: frozenset[str]
+    settlements: frozenset[str]
     reporting: frozenset[str]
 
 

@@ -1,0 +1,92 @@
+"""Do two claims measure the same? The counted noun, the act, and the words around them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.align.names import Outcome, share_inner_name
+from factcheck.align.wording import MOST_WORDS, SAME_WORDS, SOME_WORDS, shared_words, word_overlap
+from factcheck.schema import Claim, Feature, Measure, Quantity, Value
+from factcheck.vocabulary.measures import PART, stem, tables
+
+MIN_SHARED_WORDS = 2  # where neither noun nor act is known to be the same
+
+
+def measure_feature(draft: Claim, source: Claim) -> Feature:
+    """Say whether two claims count or measure the same."""
+    first, second = draft.measure, source.measure
+    return Feature("measure", _say(first), _say(second), _measure_outcome(draft, source))
+
+
+def _say(measure: Measure) -> str:
+    return " ".join(part for part in (measure.noun_class or measure.noun, measure.act) if part)
+
+
+def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
+    first, second = draft.measure, source.measure
+    nouns, acts = _nouns(first, second), _acts(first.act, second.act)
+    if "other" in {nouns, acts}:
+        return "other"
+    if nouns == acts == "same":
+        return "same"
+    counted = {stem(word) for noun in (first.noun, second.noun) for word in noun.split()}
+    shared = len(shared_words(draft, source) - counted)
+    if "same" in {nouns, acts}:
+        enough = word_overlap(draft, source) >= SOME_WORDS and shared >= 1
+    else:
+        enough = word_overlap(draft, source) >= SAME_WORDS and shared >= MIN_SHARED_WORDS
+    return "same" if enough else "unknown"
+
+
+def _nouns(first: Measure, second: Measure) -> Outcome:
+    classes = {first.noun_class, second.noun_class}
+    if PART in classes:
+        return "other"
+    if "" not in classes:
+        return _same(first.noun_class, second.noun_class)
+    if classes != {""}:
+        return "other" if first.noun and second.noun else "unknown"
+    heads = [stem(noun.split()[-1]) if noun else "" for noun in (first.noun, second.noun)]
+    return _same(heads[0], heads[1])
+
+
+def _acts(first: str, second: str) -> Outcome:
+    """Compare two acts; what happened to people is never what happened to nobody named."""
+    known = tables().acts
+    if bool(first) != bool(second) and known[first or second].of == "people":
+        return "other"
+    return _same(first, second)
+
+
+def _same(first: str, second: str) -> Outcome:
+    if first and second:
+        return "same" if first == second else "other"
+    return "unknown"
+
+
+def counts_the_same(draft: Claim, source: Claim) -> bool:
+    """Say whether two counts surely count the same; other figures have no noun to differ in.
+
+    What is counted without an act must be that of a place or body that both sentences name, or
+    be told in mostly the same words.
+    """
+    if not isinstance(draft.value, Quantity) or draft.value.kind != "count":
+        return True
+    named = draft.measure.act or share_inner_name(draft, source)
+    if not named and word_overlap(draft, source) < MOST_WORDS:
+        return False
+    return _nouns(draft.measure, source.measure) == "same"
+
+
+def has_common_ground(draft: Claim, source: Claim) -> bool:
+    """Say whether two claims share a number, a counted noun, an act, or some of their words."""
+    first, second = draft.measure, source.measure
+    return (
+        _figure(draft.value) == _figure(source.value)
+        or "same" in {_nouns(first, second), _same(first.act, second.act)}
+        or word_overlap(draft, source) >= SOME_WORDS
+    )
+
+
+def _figure(value: Value) -> Decimal | None:
+    return value.figure if isinstance(value, Quantity) else None

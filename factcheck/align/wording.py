@@ -1,0 +1,68 @@
+"""How much two sentences share of what they tell: content words and names, never the value."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from factcheck.align.names import same_name
+from factcheck.schema import Claim, Statement
+from factcheck.vocabulary.measures import stem, tables
+
+# Shares of the smaller sentence's content words that both sentences hold. Set on the sample
+# corpus and the case set; between them the measure stays unknown.
+SAME_WORDS = 0.5
+SOME_WORDS = 0.3
+MOST_WORDS = 0.6
+MIN_SHARED_EVENT = 3  # words and names, or all that the shorter sentence has
+
+
+def particulars(claim: Claim) -> frozenset[str]:
+    """Return what a claim's sentence tells besides its value: content words and names."""
+    names = (e.name for e in claim.entities if e.origin in {"clause", "sentence"})
+    verb = [stem(claim.value.verb)] if isinstance(claim.value, Statement) else []
+    return frozenset((*claim.measure.words, *names, *verb))
+
+
+def count_shared(first: Set[str], second: Set[str]) -> int:
+    """Return how many of the first words and names the second holds too, names in any form."""
+    return sum(any(same_name(word, other) for other in second) for word in first)
+
+
+def shared_words(first: Claim, second: Claim) -> frozenset[str]:
+    """Return the content words and names of the first sentence, places aside, that both tell."""
+    others = _wording(second)
+    return frozenset(
+        word
+        for word in _wording(first)
+        if word in others or (word[0].isupper() and any(same_name(word, o) for o in others))
+    )
+
+
+def word_overlap(first: Claim, second: Claim) -> float:
+    """Return the share of the smaller sentence's words and names that both hold, 0 to 1."""
+    smaller = min(len(_wording(first)), len(_wording(second)))
+    return len(shared_words(first, second)) / smaller if smaller else 0.0
+
+
+def _wording(claim: Claim) -> frozenset[str]:
+    return particulars(claim) - {e.name for e in claim.entities if e.kind == "place"}
+
+
+def tells_same_event(draft: Claim, source: Claim, *, beyond_act: bool) -> bool:
+    """Say whether the sentences of two claims share half of what the shorter one tells.
+
+    `beyond_act` leaves out the act and the counted noun: that people were killed on both sides
+    does not make two attacks one.
+    """
+    common = _words_of_measure(draft, source) if beyond_act else frozenset()
+    first, second = particulars(draft) - common, particulars(source) - common
+    shared = count_shared(first, second)
+    smaller = min(len(first), len(second))
+    return shared >= min(MIN_SHARED_EVENT, smaller) and shared >= SAME_WORDS * smaller
+
+
+def _words_of_measure(draft: Claim, source: Claim) -> frozenset[str]:
+    nouns = [word for claim in (draft, source) for word in claim.measure.noun.split()]
+    acts = tables().acts
+    known = [acts[claim.measure.act].words for claim in (draft, source) if claim.measure.act]
+    return frozenset(stem(word) for words in (nouns, *known) for word in words)
