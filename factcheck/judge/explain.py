@@ -54,6 +54,12 @@ def _both_sides(claim: Claim, reason: Reason, first: Evidence) -> str:
             f"The draft gives the words to {claim.value.speaker}; "
             f"the source ({source}) to {theirs.speaker}."
         )
+    if reason == "entity-differs":
+        name = first.features[0]
+        return (
+            f"The draft names {name.draft}; the source ({source}) tells the same "
+            f"of {name.source}."
+        )
     if reason == "quote-altered" and first.differs and first.source_differs:
         passage = first.passage
         mine = _slices(claim.text, claim.span.start, first.differs)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from factcheck.compare import Comparison
 from factcheck.config import Periods
 from factcheck.judge.compared import Compared
+from factcheck.judge.elsewhere import compare_whereabouts
 from factcheck.judge.events import compare_dates
 from factcheck.judge.figures import compare_figures
 from factcheck.judge.persons import compare_quotes, compare_roles
@@ -57,11 +58,12 @@ def _compared(
 ) -> Sequence[Compared]:
     match claim.value:
         case Quantity():
-            return compare_figures(claim, candidate, periods)
+            found = compare_figures(claim, candidate, periods, siblings)
+            return [*found, *compare_whereabouts(claim, candidate, siblings)]
         case DateRange():
             return compare_dates(claim, candidate, siblings)
         case Quote():
-            return compare_quotes(claim, claim.value, candidate)
+            return compare_quotes(claim, claim.value, candidate, siblings)
         case Role():
             return compare_roles(claim, claim.value, candidate, periods)
         case Statement():
