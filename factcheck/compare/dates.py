@@ -5,6 +5,7 @@ Source: docs/verdicts.md ("Time").
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from typing import NamedTuple
 
@@ -98,6 +99,13 @@ def ends_apart(first: DateRange, second: DateRange) -> bool:
     return _days(first) is not None and _edge(first).gap(_edge(second)) > 1
 
 
+def begin_alike(first: DateRange, second: DateRange) -> bool:
+    """Say whether two times may begin on one day: "since 2011" and "since March 2011"."""
+    if first.first is None or second.first is None:
+        return False
+    return _edge(first).meets(_edge(second))
+
+
 def began(date: DateRange) -> tuple[int, int] | None:
     """Return the ordinals of the days among which something dated so began; None if unknown."""
     if date.first is None:
@@ -109,9 +117,18 @@ def _edge(date: DateRange) -> _Days:
     """Return the days among which the closed end of an open range lies, by its granularity."""
     length = _LENGTHS[date.granularity] - 1
     if date.first is not None:
-        return _Days(date.first.toordinal(), date.first.toordinal() + length)
+        return _Days(date.first.toordinal(), _until(date.first, date.granularity))
     days = _days(date)
     return _Days(0, 0) if days is None else _Days(days.last - length, days.last)
+
+
+def _until(first: dt.date, granularity: Granularity) -> int:
+    """Return the last day, as ordinal, of the month or year that begins so; else by its length."""
+    if granularity == "month" and first.day == 1:
+        return first.toordinal() + calendar.monthrange(first.year, first.month)[1] - 1
+    if granularity == "year" and (first.month, first.day) == (1, 1):
+        return first.replace(month=12, day=31).toordinal()
+    return first.toordinal() + _LENGTHS[granularity] - 1
 
 
 def _days(date: DateRange) -> _Days | None:

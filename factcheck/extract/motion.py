@@ -21,6 +21,8 @@ _MODIFIERS = frozenset(
     "most up to a total of now currently".split()
 )
 BRIEF_DAYS = 31
+LYING = 4  # words between "lies" and how far away a place is
+_OF = frozenset({"in", "on", "of", "at", "near", "by", "under", "over"})
 _PERFECT = frozenset({"has", "have"})
 _ADVERBS = frozenset({"already", "also", "now", "so", "since", "not", "been", "only", "just"})
 _ANNOUNCED = frozenset({"requested", "pledged", "approved", "planned", "forecast"})
@@ -43,7 +45,9 @@ def motion_of(
         return "flow"
     tokens, value = sentence.around(reading.span), reading.value
     clause = clause_around(tokens, reading.span)
-    motion = motion_in(tokens, clause, act, period)
+    size = isinstance(value, Quantity) and value.kind == "measure"
+    fixed = size and _is_fixed(tokens, clause, reading.span)
+    motion = "constant" if fixed else motion_in(tokens, clause, act, period, size=size)
     if not isinstance(value, Quantity) or motion not in {"unknown", "flow"}:
         return motion
     if _stands(tokens, reading.span):
@@ -55,10 +59,13 @@ def motion_of(
     return "level" if value.per else "unknown"
 
 
-def motion_in(tokens: Sequence[Token], clause: Span, act: str, period: DateRange | None) -> Motion:
+def motion_in(
+    tokens: Sequence[Token], clause: Span, act: str, period: DateRange | None, *, size: bool = True
+) -> Motion:
     """Return how a measure moves: by the words of its clause, else by its period, else its act.
 
-    A period open on one side ("since 2011") makes it cumulative, any other one a flow.
+    A period open on one side ("since 2011") makes it cumulative, any other one a flow; but "as of
+    8 August" only says up to when. Words of what never moves count for a size.
     """
     lower = [t.text.lower() for t in tokens if clause.start <= t.start < clause.end]
     brief = _is_brief(period)
@@ -70,13 +77,32 @@ def motion_in(tokens: Sequence[Token], clause: Span, act: str, period: DateRange
     if period is not None and (period.first is None) != (period.last is None):
         found.add("cumulative")
     order: tuple[Motion, ...] = ("constant", "cumulative", "flow", "level")
-    for motion in order:
+    for motion in order[not size :]:
         if motion in found:
             return motion
-    if period is not None:
-        return "flow"
     known = tables().acts.get(act)
-    return known.motion if known else "unknown"
+    own = known.motion if known else "unknown"
+    if own != "unknown" and _is_as_of(lower, tokens):
+        return "cumulative" if own == "flow" else own
+    return own if period is None else "flow"
+
+
+def _is_as_of(words: Sequence[str], tokens: Sequence[Token]) -> bool:
+    """Say whether a clause, or the opening of its sentence, gives its figure as of a day."""
+    opening = [t.text.lower() for t in tokens[:2]]
+    return any(phrases_in(part, tables().as_of) for part in (words, opening))
+
+
+def _is_fixed(tokens: Sequence[Token], clause: Span, span: Span) -> bool:
+    """Say whether a size is that of a bridge, a mountain and the like, or of how far a place is."""
+    fixed = tables().fixed
+    before = [t.text.lower() for t in tokens if clause.start <= t.start and t.end <= span.start]
+    after = [t.text.lower() for t in tokens if span.end <= t.start and t.end <= clause.end]
+    if not fixed.moving.isdisjoint([*before, *after]):
+        return False
+    subject = itertools.takewhile(lambda word: word not in _OF, before)
+    standing = not fixed.subjects.isdisjoint(subject) and not fixed.sides.isdisjoint(after[:1])
+    return standing or not fixed.sites.isdisjoint(before[-LYING:])
 
 
 def _is_brief(period: DateRange | None) -> bool:

@@ -12,29 +12,54 @@ from typing import Literal
 import msgspec
 
 from factcheck.compare import Comparison
+from factcheck.compare.dates import begin_alike
 from factcheck.config import Periods
 from factcheck.schema import Claim, DateRange, Motion, Quantity, Reason
 
 JointMotion = Motion | Literal["mixed"]
-LONG_PERIOD = 180  # days; a count over a stated period this long is a total up to its end
+LONG_PERIOD = 180  # days; a count over a stated period this long has a beginning of its own
+LONGEST_FLOW = 366  # days; over more it is a total up to its end
 
 
 def joint_motion(draft: Claim, source: Claim) -> JointMotion:
     """Return how the measure that two claims share moves; mixed where they do not agree.
 
-    One that says nothing follows the other.
+    One that says nothing follows the other. A count over half a year to a year is a total where the
+    other side counts from the same beginning; else of two years each is counted by itself.
     """
     first, second = _motion(draft), _motion(source)
+    begins = _beginning(draft), _beginning(source)
+    if {first, second} <= {"flow", "cumulative"} and _begin_alike(*begins):
+        return "cumulative"
     if second in {first, "unknown"}:
         return first
     return second if first == "unknown" else "mixed"
 
 
 def _motion(claim: Claim) -> Motion:
-    period = claim.period
-    if claim.measure.motion != "flow" or period is None or not (period.first and period.last):
+    """Return how the measure of a claim moves; a count over more than a year is a total."""
+    if claim.measure.motion != "flow" or _length(claim.period) <= LONGEST_FLOW:
         return claim.measure.motion
-    return "cumulative" if (period.last - period.first).days >= LONG_PERIOD else "flow"
+    return "cumulative"
+
+
+def _length(period: DateRange | None) -> int:
+    """Return the days of a stated time from its first to its last; 0 where it is open."""
+    if period is None or period.first is None or period.last is None:
+        return 0
+    return (period.last - period.first).days
+
+
+def _beginning(claim: Claim) -> DateRange | None:
+    """Return the time since which a claim counts, None where it states only a day or a month."""
+    period = claim.period
+    if period is None or period.first is None:
+        return None
+    return period if period.last is None or _length(period) >= LONG_PERIOD else None
+
+
+def _begin_alike(first: DateRange | None, second: DateRange | None) -> bool:
+    return first is not None and second is not None and begin_alike(first, second)
 
 
 def in_time(draft: Claim, source: Claim, comparison: Comparison, periods: Periods) -> Comparison:
@@ -44,7 +69,7 @@ def in_time(draft: Claim, source: Claim, comparison: Comparison, periods: Period
         return left_open(comparison, "other-period") if differs else comparison
     match joint_motion(draft, source):
         case "constant":
-            return comparison
+            return _constant(draft, source, comparison, periods)
         case "cumulative":
             return _cumulative(draft, source, comparison, periods)
         case "level":
@@ -72,13 +97,27 @@ def left_open(comparison: Comparison, reason: Reason) -> Comparison:
     return msgspec.structs.replace(comparison, relation="undecided", reason=reason)
 
 
+def _constant(draft: Claim, source: Claim, comparison: Comparison, periods: Periods) -> Comparison:
+    """Compare what does not move: at any time, but a figure of an event for that event only.
+
+    Of two quakes the magnitudes differ, and a tower may have been raised between two stated days.
+    """
+    if draft.measure.act:
+        dated = _resolved(draft.period) or _resolved(source.period)
+        if dated or comparison.relation == "differs":
+            return _flow(draft, source, comparison, periods)
+    if comparison.relation == "differs" and _resolved(draft.period) and _resolved(source.period):
+        return _flow(draft, source, comparison, periods)
+    return comparison
+
+
 def _cumulative(
     draft: Claim, source: Claim, comparison: Comparison, periods: Periods
 ) -> Comparison:
     days = _days_between(as_of(draft), as_of(source))
     if days is None or comparison.relation == "undecided":
         return comparison if days is not None else left_open(comparison, "other-period")
-    if not _same_start(draft.period, source.period):
+    if not _same_start(draft, source, comparison):
         return left_open(comparison, "other-period")
     if days > periods.same_day:
         return _later_total(comparison, days, periods)
@@ -110,9 +149,25 @@ def _lower_by_a_quarter(draft: Claim, source: Claim) -> bool:
     return source.value.high < limit or (below and source.value.high == limit)
 
 
-def _same_start(first: DateRange | None, second: DateRange | None) -> bool:
-    starts = [p.first for p in (first, second) if p is not None and p.last is None and p.first]
-    return len(starts) < 2 or abs((starts[0] - starts[1]).days) <= 366
+def _same_start(draft: Claim, source: Claim, comparison: Comparison) -> bool:
+    """Say whether two totals begin alike.
+
+    One that states no beginning begins as the other, but may be the total of years where that one
+    counts since this year.
+    """
+    first, second = _beginning(draft), _beginning(source)
+    if first is not None and second is not None:
+        return begin_alike(first, second)
+    return comparison.relation != "differs" or not (_is_recent(draft) or _is_recent(source))
+
+
+def _is_recent(claim: Claim) -> bool:
+    """Say whether a total counts for a year at most, or since less than one before it was told."""
+    begins = _beginning(claim)
+    if begins is None or begins.first is None:
+        return False
+    until = begins.last or claim.as_of
+    return until is not None and (until - begins.first).days <= LONGEST_FLOW
 
 
 def _level(draft: Claim, source: Claim, comparison: Comparison, periods: Periods) -> Comparison:

@@ -26,6 +26,15 @@ class Act(msgspec.Struct, frozen=True):
     of: str = ""
 
 
+class Fixed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that tell a length or distance that does not move."""
+
+    subjects: frozenset[str]
+    sides: frozenset[str]
+    sites: frozenset[str]
+    moving: frozenset[str]
+
+
 class Measures(msgspec.Struct, frozen=True):
     """The tables of `measures.toml`, turned round for looking words up.
 
@@ -40,6 +49,8 @@ class Measures(msgspec.Struct, frozen=True):
     empty: frozenset[str]
     irregular: Mapping[str, str]
     elsewhen: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    as_of: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    fixed: Fixed
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -50,6 +61,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     words: dict[Literal["empty"], frozenset[str]]
     irregular: dict[str, tuple[str, ...]]
     elsewhen: dict[str, tuple[str, ...]]
+    as_of: dict[str, tuple[str, ...]]
+    fixed: Fixed
 
 
 @functools.cache
@@ -65,6 +78,8 @@ def tables() -> Measures:
         status_phrases=by_first_word(data.status),
         empty=data.words["empty"],
         elsewhen=by_first_word(data.elsewhen),
+        as_of=by_first_word(data.as_of),
+        fixed=data.fixed,
         irregular={form: base for base, forms in data.irregular.items() for form in forms},
     )
 
