@@ -12,6 +12,12 @@ settings.register_profile("steady", deadline=None, derandomize="CI" in os.enviro
 settings.load_profile("steady")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _models_exported_once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep exports of models in a cache of this run, not in the user's."""
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--data",
