@@ -49,6 +49,25 @@ def same_person(draft: str, source: str) -> Identity:
     return "unclear" if likeness > _ALIKE else "other"
 
 
+def office_of(speaker: str) -> tuple[str, str] | None:
+    """Return the office and body of somebody who is given without a name; None for a name.
+
+    >>> office_of("Norland finance minister"), office_of("spokesman for the army")
+    (('finance minister', 'Norland'), ('spokesperson', 'army'))
+    >>> office_of("Ana Reyes") is None
+    True
+    """
+    words = speaker[:_LONGEST].split()
+    links = [at for at, word in enumerate(words) if word in {"for", "of", "at"}]
+    for end in (len(words), *links[:1]):
+        for start in range(end):
+            title = roles.canonical(" ".join(words[start:end]))
+            if title is not None and words[end - 1][0].islower():
+                behind = words[end + 1 :] if end < len(words) else []
+                return title, " ".join(words[:start] or behind).removeprefix("the ")
+    return None
+
+
 def _may_be_one(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Say whether first names do not contradict: one silent, an initial, or shared."""
     if not mine or not theirs or set(mine) & set(theirs):

@@ -5,6 +5,7 @@ Source: docs/verdicts.md ("Quotes, offices, dates, statements").
 
 from __future__ import annotations
 
+import difflib
 import itertools
 from collections.abc import Iterable, Sequence
 
@@ -13,6 +14,7 @@ from factcheck.compare.passages import align_words, find
 from factcheck.compare.persons import same_person
 from factcheck.compare.words import Word, read_words, without_asides
 from factcheck.schema import Quote, Remark, Span
+from factcheck.vocabulary import places
 
 _NEGATIONS = frozenset(
     "not no never nor neither none nobody nothing nowhere without hardly".split()
@@ -36,6 +38,9 @@ _FUNCTION_WORDS = _SMALL | _PRONOUNS
 
 _MANY = 5  # content words: from here on four fifths must be common, below all but one
 _DISTINCT = 3  # content words that two speakers do not utter by chance
+_MOST_NAMES = 400  # pairs of words that are looked at as spellings of one name
+_SHORTEST = 5  # letters of a name that two spellings may share
+_ALIKE = 0.8  # spellings more alike than this may be one name
 _SHORT = 3  # content words of a source that is a passage of its own
 _CONTENT_WEIGHT, _SMALL_WEIGHT = 4, 2  # in an alignment, where each other word costs 1
 
@@ -101,6 +106,9 @@ def _altered(
     if not _is_same_passage(words, others, pairs):
         return Comparison("undecided", "other-subject")
     mine, theirs = _unmatched(words, pairs), _inserted(words, pairs)
+    for i, j in _respelt(words, others, mine, theirs):
+        mine.discard(i)
+        theirs.discard(j)
     told = {words[i].key for i in mine - _beyond(words, others, pairs)}
     told |= {others[j].key for j in theirs}
     is_altered = any(map(_is_sharp, told)) if is_translated else bool(told - _SMALL)
@@ -138,6 +146,26 @@ def _inserted(words: Sequence[Word], pairs: _Pairs) -> set[int]:
         if not any(word.gap for word in words[i + 1 : next_i + 1]):
             found.update(range(j + 1, next_j))
     return found
+
+
+def _respelt(
+    words: Sequence[Word], others: Sequence[Word], mine: set[int], theirs: set[int]
+) -> list[tuple[int, int]]:
+    """Return the names written by ear in two ways: Hasakeh, Hasakah."""
+    if len(mine) * len(theirs) > _MOST_NAMES:
+        return []
+    pairs = itertools.product(sorted(mine), sorted(theirs))
+    return [(i, j) for i, j in pairs if _are_one_name(words[i], others[j])]
+
+
+def _are_one_name(first: Word, second: Word) -> bool:
+    if not (first.name and second.name) or min(len(first.key), len(second.key)) < _SHORTEST:
+        return False
+    known = [places.canonical(word.name) for word in (first, second)]
+    if None not in known:
+        return known[0] == known[1]
+    matcher = difflib.SequenceMatcher(None, first.key, second.key, autojunk=False)
+    return matcher.ratio() > _ALIKE
 
 
 def _beyond(words: Sequence[Word], others: Sequence[Word], pairs: _Pairs) -> set[int]:

@@ -24,7 +24,7 @@ def compare_roles(draft: Role, source: Role, is_certain: bool) -> Comparison:
     `is_certain`: where a side names no organisation, it is certainly the other's.
     """
     who = same_person(draft.person, source.person)
-    body = _same_body(draft.organisation, source.organisation)
+    body = same_body(draft.organisation, source.organisation)
     if who == "same":
         result = _of_one_person(draft, source, body)
     elif who == "other" and draft.title == source.title:
@@ -64,7 +64,7 @@ def _in_other_times(draft: Role, source: Role, result: Comparison) -> Comparison
     return Comparison("undecided", "near-value")
 
 
-def _same_body(draft: str, source: str) -> Body:
+def same_body(draft: str, source: str) -> Body:
     """Say whether two organisations are one; a part of the name or its initials will do.
 
     A place and a body, or two bodies that share a word, may belong together: unclear.

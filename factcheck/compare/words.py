@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.compare.spelling import one_spelling
 from factcheck.schema import Span
+from factcheck.vocabulary import places
 
 _PIECE = re.compile(
     r"(?P<gap>…|\.{2,}+|\.(?:[  ]\.){2})"
@@ -50,7 +51,7 @@ class Word(NamedTuple):
 
     `gap` says what stands between it and the word before: "" nothing, "ellipsis", "bracket" (an
     insertion in square brackets); `opens` that a sentence ended in between; `is_aside` that it
-    stands in brackets itself.
+    stands in brackets itself; `name` is it as written where it has a capital, else empty.
     """
 
     key: str
@@ -58,6 +59,7 @@ class Word(NamedTuple):
     gap: str = ""
     opens: bool = False
     is_aside: bool = False
+    name: str = ""
 
 
 _DOUBLED = re.compile(r"([a-z])\1")
@@ -88,7 +90,7 @@ def read_words(text: str) -> list[Word]:
         elif kind in {"word", "cased"}:
             span = Span(match.start(), match.end())
             for part in _parts(piece):
-                words.append(Word(part, span, gap, opens))
+                words.append(Word(part, span, gap, opens, name=piece if piece[0].isupper() else ""))
                 gap, opens = "", False
     return _with_asides(words, asides)
 
@@ -130,6 +132,7 @@ def _parts(piece: str) -> list[str]:
         key = key.removesuffix(short) + long if key.endswith(short) else key
     if key.endswith("'s") and key[:-2] in _IS_SHORT:
         key = f"{key[:-2]} is"
-    if piece[:1].isupper():  # a name written by ear: Raqa, Raqqa
-        key = _DOUBLED.sub(r"\1", key)
+    if piece[:1].isupper():  # a name written by ear: Raqa, Raqqa; a group under two names
+        group = places.canonical_group(piece)
+        key = group.casefold().replace(" ", "-") if group else _DOUBLED.sub(r"\1", key)
     return [one_spelling(part) for part in key.split()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -10,38 +11,65 @@ from factcheck.align import same_name
 from factcheck.compare import Comparison, compare, compare_words
 from factcheck.config import Periods
 from factcheck.judge.compared import Compared
+from factcheck.judge.speakers import are_one, hold_others
 from factcheck.schema import Candidate, Claim, Feature, Passage, Quote, Role, Span
 
 _WORD = re.compile(r"(?<!\w)\w{4,40}+")
 SHORT_QUOTE = 4  # words; so few are said again and again
 SHORT_QUOTE_DAYS = 31
 _PREFERENCE = ("agrees", "undecided", "differs", "unrelated")
+_TRANSLATED = re.compile(r"\b(?:translat(?:ed|ion|or)|interpreter)\b", re.IGNORECASE)
+_ONE = "Speaker"  # stands for a speaker given by name on one side and by office on the other
 _OPEN = Comparison("undecided", "other-subject")
 
 
-def compare_quotes(claim: Claim, value: Quote, candidate: Candidate) -> list[Compared]:
+def compare_quotes(
+    claim: Claim, value: Quote, candidate: Candidate, siblings: Sequence[Claim] = ()
+) -> list[Compared]:
     """Compare a quote with the quotes of a passage, else with the passage's own words.
 
     Words that stand there without quotation marks, as in a transcript, count only where the
-    source names the speaker.
+    source names the speaker. `siblings` are the other claims of the draft's sentence.
     """
     found = [
-        Compared(other, (_speaker(value, other.value),), _located(claim, other, value))
-        for other in candidate.claims
-        if isinstance(other.value, Quote) and _shares_words(value, other.value)
+        Compared(other, (_speaker(value, theirs),), _located(claim, other, candidate, siblings))
+        for other, theirs in _quotes_of(candidate)
+        if _shares_words(value, theirs)
     ]
     if any(compared.comparison.relation != "undecided" for compared in found):
         return found
+    if joined := _interrupted(claim, value, candidate, siblings):
+        return [*found, joined]
     speaker = _named_speaker(value, candidate.passage)
     if speaker is None:
         return found
-    alone = msgspec.structs.replace(value, speaker=speaker)
+    alone = msgspec.structs.replace(value, words=claim.text, speaker=speaker)
     words = compare_words(alone, candidate.passage.text, speaker=speaker)
     if words.relation != "agrees":
         return found
     moved = _moved(words, claim.span.start, candidate.passage.span.start)
     features = (Feature("words", value.words, "", "same"),)
     return [*found, Compared(None, features, moved)]
+
+
+def _quotes_of(candidate: Candidate) -> list[tuple[Claim, Quote]]:
+    return [(c, c.value) for c in candidate.claims if isinstance(c.value, Quote)]
+
+
+def _interrupted(
+    claim: Claim, value: Quote, candidate: Candidate, siblings: Sequence[Claim]
+) -> Compared | None:
+    """Compare a quote with the parts of one that "she said" interrupts in the source."""
+    quotes = _quotes_of(candidate)
+    if len(quotes) < 2 or len({quote.speaker for _, quote in quotes}) > 1:
+        return None
+    first = quotes[0][0]
+    whole = Quote(" ".join(quote.words for _, quote in quotes), quotes[0][1].speaker)
+    joined = msgspec.structs.replace(first, text=whole.words, value=whole)
+    comparison = _located(claim, joined, candidate, siblings)
+    if comparison.relation != "agrees":
+        return None
+    return Compared(first, (_speaker(value, whole),), comparison)
 
 
 def _shares_words(first: Quote, second: Quote) -> bool:
@@ -67,18 +95,36 @@ def _speaker(first: Quote, second: Quote) -> Feature:
     return Feature("speaker", first.speaker, second.speaker, "same" if same else "other")
 
 
-def _located(claim: Claim, other: Claim, value: Quote) -> Comparison:
+def _located(
+    claim: Claim, other: Claim, candidate: Candidate, siblings: Sequence[Claim]
+) -> Comparison:
     """Compare two quotes; of speakers named together, one who said it is enough."""
-    each = [
-        compare(msgspec.structs.replace(value, speaker=speaker), other.value)
-        for speaker in value.speaker.split(" and ")
-    ]
+    if not isinstance(claim.value, Quote) or not isinstance(other.value, Quote):
+        return _OPEN
+    said_by = other.value.speaker
+    speakers = claim.value.speaker.split(" and ")
+    is_translated = _is_translated(candidate.passage)
+    each: list[Comparison] = []
+    for speaker in speakers:
+        is_one = are_one(speaker, said_by, siblings, candidate.claims)
+        mine, theirs = (_ONE, _ONE) if is_one else (speaker, said_by)
+        quote = Quote(claim.text, mine)
+        each.append(compare_words(quote, other.text, speaker=theirs, is_translated=is_translated))
     best = min(each, key=lambda c: _PREFERENCE.index(c.relation))
-    if best.reason == "quote-altered" and _are_far_apart(claim, other, value):
+    is_other = all(hold_others(s, said_by, siblings, candidate.claims) for s in speakers)
+    if best.reason == "quote-altered" and _are_far_apart(claim, other, claim.value):
+        return _OPEN
+    if best.reason == "quote-found" and is_other:
         return _OPEN
     if best.reason == "speaker-differs" and not (_names_own(claim) and _names_own(other)):
         return _OPEN
     return _moved(best, claim.span.start, other.span.start)
+
+
+def _is_translated(passage: Passage) -> bool:
+    """Say whether a source says that it gives a translation."""
+    around = (passage.text, passage.before, passage.origin.title, passage.origin.source)
+    return any(_TRANSLATED.search(text) for text in around)
 
 
 def _are_far_apart(claim: Claim, other: Claim, value: Quote) -> bool:
