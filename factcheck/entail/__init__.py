@@ -1,0 +1,43 @@
+"""Does a source's sentence support a claim, refute it, or neither? Asked of a trained model.
+
+The rules ask it only what they leave open; no verdict on a figure rests on it alone. torch and
+onnxruntime load inside functions only, with the first pair.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factcheck.entail.onnx import RECORD, OnnxVerifier
+from factcheck.entail.reference import CrossEncoderVerifier
+from factcheck.entail.scores import NEITHER, REFUTES, SUPPORTS, Pairs, Scores, Verifier
+from factcheck.entail.text import masked, plain
+from factcheck.errors import ModelError
+
+__all__ = [
+    "NEITHER",
+    "REFUTES",
+    "SUPPORTS",
+    "CrossEncoderVerifier",
+    "OnnxVerifier",
+    "Pairs",
+    "Scores",
+    "Verifier",
+    "masked",
+    "open_verifier",
+    "plain",
+]
+
+
+def open_verifier(folder: Path) -> Verifier:
+    """Open a folder: an export of ours, or any CrossEncoder that tells the three labels apart.
+
+    Raises:
+        ModelError: there is no such model, it is damaged, or it has other labels.
+    """
+    if not folder.is_dir():
+        raise ModelError(
+            f"There is no verifier folder {folder}.",
+            hint="Name a folder that holds a trained CrossEncoder, or none.",
+        )
+    return OnnxVerifier(folder) if (folder / RECORD).is_file() else CrossEncoderVerifier(folder)

@@ -1,0 +1,1 @@
+"""Train, evaluate, shrink and export the verifier; not part of the installed package."""
