@@ -29,13 +29,17 @@ def expected_in(folder: Path) -> list[Expected]:
     return msgspec.convert(table, list[Expected])
 
 
+# "Seven months" of "began seven months ago" is a length to one reader and a date to another.
+_OF_TIME = frozenset({"quantity", "date"})
+
+
 def verdict_of(report: Report, row: Expected) -> Verdict | None:
     """Return the verdict on the claim of a row, None where no such claim was found."""
-    for verdict in report.verdicts:
-        claim = verdict.claim
-        line = report.document.line_at(claim.span.start)
-        if (claim.kind, line) != (row.kind, row.line):
-            continue
-        if row.text in claim.text or claim.text in row.text:
-            return verdict
-    return None
+    found = [
+        verdict
+        for verdict in report.verdicts
+        if report.document.line_at(verdict.claim.span.start) == row.line
+        and (row.text in verdict.claim.text or verdict.claim.text in row.text)
+        and (verdict.claim.kind == row.kind or {verdict.claim.kind, row.kind} == _OF_TIME)
+    ]
+    return min(found, key=lambda verdict: verdict.claim.kind != row.kind, default=None)
