@@ -9,6 +9,7 @@ import msgspec
 
 from factcheck.align import same_name
 from factcheck.compare import Comparison, compare, compare_words
+from factcheck.compare.persons import same_person
 from factcheck.config import Periods
 from factcheck.judge.compared import Compared
 from factcheck.judge.speakers import are_one, hold_others
@@ -184,7 +185,7 @@ def _held(claim: Claim, other: Claim, periods: Periods) -> Comparison:
     """Compare offices as of their days.
 
     A source more than a year old is outdated, and one of a later day tells who holds the office
-    then: neither agrees nor conflicts.
+    then: neither agrees nor conflicts. Who else held it is outdated sooner.
     """
     comparison = compare(claim.value, other.value)
     if comparison.relation == "undecided":
@@ -194,8 +195,16 @@ def _held(claim: Claim, other: Claim, periods: Periods) -> Comparison:
     days = (other.as_of - claim.as_of).days
     if days > periods.later:
         return Comparison("undecided", "later-source")
-    if days < -periods.role:
+    is_other_holder = comparison.relation == "differs" and not _is_one_person(claim, other)
+    if days < -(periods.level if is_other_holder else periods.role):
         return Comparison("undecided", "only-outdated")
     if comparison.relation == "agrees":
         return msgspec.structs.replace(comparison, differs=(), source_differs=())
     return msgspec.structs.replace(comparison, differs=(claim.span,), source_differs=(other.span,))
+
+
+def _is_one_person(claim: Claim, other: Claim) -> bool:
+    mine, theirs = claim.value, other.value
+    if not isinstance(mine, Role) or not isinstance(theirs, Role):
+        return False
+    return same_person(mine.person, theirs.person) == "same"

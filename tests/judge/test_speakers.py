@@ -241,6 +241,12 @@ OFFICES: dict[str, tuple[str, str, int, tuple[str, str] | str]] = {
         400,
         OPEN,
     ),
+    "another holder, five months ago": (
+        "The mayor of Osterburg, Omar Haddad, left.",
+        "Ana Reyes, the mayor of Osterburg, left.",
+        150,
+        ("unsupported", "only-outdated"),
+    ),
     "another mayor elsewhere": (
         "The mayor of Osterburg, Omar Haddad, left.",
         "Ana Reyes, the mayor of Westerburg, left.",
