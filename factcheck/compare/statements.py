@@ -173,7 +173,8 @@ def coverage(draft: Sequence[Heard], source: Sequence[Heard]) -> Coverage:
     names = [[word.key for word in name] for name in _names(draft)]
     rivals = list(_rivals(weighty, [word for word in source if word.is_weighty]))
     # Figures are claims of their own, and the last name alone names a person.
-    left_out = {w.key for w in weighty if w.kind == "number"}
+    named = {key for name in names for key in name}
+    left_out = {w.key for w in weighty if w.kind == "number"} - named
     left_out.update(key for name in names if name[-1] not in missing for key in name)
     known = {w.key: w for w in weighty if w.key not in missing & left_out}
     lost = [word for key, word in known.items() if key in missing]
@@ -181,18 +182,24 @@ def coverage(draft: Sequence[Heard], source: Sequence[Heard]) -> Coverage:
         Decimal(len(known) - len(lost)) / Decimal(len(known)) if known else Decimal(0),
         tuple(word.written for word in lost),
         tuple(word.written for word in rivals),
-        any(missing.issuperset(name) for name in names) or any(w.kind == "name" for w in rivals),
+        any(_is_lost(name, missing) for name in names) or any(w.kind == "name" for w in rivals),
         any(word.kind == "word" and word.key in keys for word in weighty),
         any(word.kind == "number" and word.key in keys for word in weighty),
     )
 
 
+def _is_lost(name: Sequence[str], missing: Collection[str]) -> bool:
+    """Say whether nothing of a name is held, or not the number in it: "Flight 7"."""
+    lost = [key for key in name if key in missing]
+    return len(lost) == len(name) or any(key in lost for key in name[1:] if key.startswith("#"))
+
+
 def _names(words: Sequence[Heard]) -> Iterator[list[Heard]]:
-    """Yield the runs of words that make one name, a figure before it included: "50 Cent"."""
+    """Yield the runs of words that make one name, figures in it included: "50 Cent", "Flight 7"."""
     run: list[Heard] = []
     for at, word in enumerate(words):
-        leads = word.kind == "number" and at + 1 < len(words) and words[at + 1].is_capital
-        if word.kind == "name" or leads:
+        leads = at + 1 < len(words) and words[at + 1].is_capital
+        if word.kind == "name" or (word.kind == "number" and (leads or run)):
             run.append(word)
         elif run:
             yield run
@@ -212,12 +219,12 @@ def _rivals(draft: Sequence[Heard], source: Sequence[Heard]) -> Iterator[Heard]:
     """Yield the words of a draft in whose place the source has another: "east bank", "west bank".
 
     The word beside them must be the same on both sides, and neither may stand anywhere in the
-    other sentence.
+    other sentence. Figures are compared elsewhere.
     """
     mine, theirs = {word.key for word in draft}, {word.key for word in source}
     others = {place for place, word in _places(source) if word.key not in mine}
     for place, word in _places(draft):
-        if word.key not in theirs and place in others:
+        if word.key not in theirs and place in others and word.kind != "number":
             yield word
 
 

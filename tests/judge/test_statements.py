@@ -48,6 +48,7 @@ def test_carried(draft: str, source: str) -> None:
         (DRAFT, "The Norland Harbour Board rejected the plan for a second quay."),
         ("The Norland Harbour Board closed the east bank of the river.",
          "The Norland Harbour Board closed the west bank of the river."),
+        ("Vale Air Flight 7 left Norland at noon.", "Vale Air Flight 9 left Norland at noon."),
         # possible, wished, planned, alleged
         (DRAFT, "The Norland Harbour Board may have rejected the plan for a second pier."),
         (DRAFT, "The Norland Harbour Board plans to reject the plan for a second pier."),
