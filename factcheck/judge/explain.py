@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.judge.elapsed import tell_since_when
+from factcheck.judge.timing import as_of
 from factcheck.schema import (
     Claim,
     DateRange,
@@ -24,8 +25,6 @@ _WHY: dict[Reason, str] = {
     "near-value": "The figures are near, but neither agree nor exclude each other.",
     "less-precise": "The source is less precise than the draft.",
     "bound-only": "The source gives a bound only.",
-    "later-source": "The source is from a later day.",
-    "only-outdated": "The sources are too old to decide.",
     "other-period": "The source speaks of another time, or one of the two is not dated.",
     "not-comparable": "The two are not measured in the same way.",
     "other-subject": "The nearest source does not certainly speak of the same subject.",
@@ -40,10 +39,48 @@ _WHY: dict[Reason, str] = {
 def explain(claim: Claim, label: Label, reason: Reason, first: Evidence | None) -> str:
     """Return the explanation of a verdict; `first` is the deciding evidence, if any."""
     why = _WHY.get(reason, "")
-    if first is None or reason in {"no-evidence", "other-subject", "other-period"}:
+    if first is None or reason in {"no-evidence", "other-subject"}:
         return why or _WHY["no-evidence"]
+    if reason == "other-period":
+        return _two_times(claim, first) or why
+    if reason in {"only-outdated", "later-source"}:
+        why = _age(claim, first)
     said = _both_sides(claim, reason, first)
     return f"{said} {why}".strip() if label != "corroborated" else said
+
+
+def _two_times(claim: Claim, first: Evidence) -> str:
+    """Return which time each side speaks of; empty where the source's claim is unknown."""
+    if first.other is None:
+        return ""
+    source = _source(first)
+    mine, theirs = _time_of(claim), _time_of(first.other)
+    if not mine and not theirs:
+        return f"Neither the draft nor the source ({source}) is dated."
+    if not theirs:
+        return f"The draft speaks of {mine}; the source ({source}) is not dated."
+    said = f"speaks of {mine}" if mine else "is not dated"
+    return f"The draft {said}; the source ({source}) {'' if mine else 'speaks '}of {theirs}."
+
+
+def _time_of(claim: Claim) -> str:
+    """Return the time a claim speaks of in words: the one it states, else the day of its text."""
+    if claim.period is not None:
+        known = claim.period.first is not None or claim.period.last is not None
+        return say_date(claim.period) if known else "a time without a date"
+    return f"the days before {say_day(claim.as_of)}" if claim.as_of else ""
+
+
+def _age(claim: Claim, first: Evidence) -> str:
+    """Return how far a source lies from the day of the draft."""
+    source = as_of(first.other) if first.other else first.passage.origin.date
+    draft = as_of(claim)
+    if source is None or draft is None:
+        return ""
+    days = abs((draft - source).days)
+    way = "before" if source < draft else "after"
+    count = "the day" if days == 1 else f"{days:,} days"
+    return f"The source is of {say_day(source)}, {count} {way} the day of the draft."
 
 
 def _both_sides(claim: Claim, reason: Reason, first: Evidence) -> str:
@@ -57,8 +94,7 @@ def _both_sides(claim: Claim, reason: Reason, first: Evidence) -> str:
     if reason == "entity-differs":
         name = first.features[0]
         return (
-            f"The draft names {name.draft}; the source ({source}) tells the same "
-            f"of {name.source}."
+            f"The draft names {name.draft}; the source ({source}) tells the same of {name.source}."
         )
     if reason == "quote-altered" and first.differs and first.source_differs:
         passage = first.passage

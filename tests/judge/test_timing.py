@@ -216,3 +216,48 @@ def test_totals_of_one_beginning_only(draft: str, source: str, verdict: tuple[st
     total = "The war in Norland has killed {} people {}."
     found = verdict_on(total.format("8,219", draft), total.format("9,219", source), "8,219")
     assert (found.label, found.reason) == verdict
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "days", "explanation"),
+    [
+        (
+            TOTAL,
+            "7,219",
+            -85,
+            "The draft says 8,219 people; the source (News from Norland, 21 March 2023) says "
+            "7,219 people. The source is of 21 March 2023, 85 days before the day of the draft.",
+        ),
+        (
+            TOTAL,
+            "9,219",
+            2,
+            "The draft says 8,219 people; the source (News from Norland, 16 June 2023) says "
+            "9,219 people. The source is of 16 June 2023, 2 days after the day of the draft.",
+        ),
+        (
+            LEVEL,
+            "8,219",
+            -100,
+            "The draft speaks of the days before 14 June 2023; the source (News from Norland, "
+            "6 March 2023) of the days before 6 March 2023.",
+        ),
+    ],
+)
+def test_the_days_that_part_two_texts_are_told(
+    text: str, source: str, days: int, explanation: str
+) -> None:
+    assert told(text, "8,219", source, days).explanation == explanation
+
+
+def test_the_times_that_two_sentences_state_are_told() -> None:
+    flow = "The port of Halden exported {} cars {}."
+    draft, source = flow.format("4,120", "in May 2023"), flow.format("5,310", "in April 2023")
+    assert verdict_on(draft, source, "4,120").explanation == (
+        "The draft speaks of May 2023; the source (News from Norland, 14 June 2023) of April 2023."
+    )
+    undated = verdict_on(TOTAL.format("8,219"), TOTAL.format("9,219"), "8,219", source_day=None)
+    assert undated.explanation == (
+        "The draft speaks of the days before 14 June 2023; "
+        "the source (News from Norland) is not dated."
+    )
