@@ -1,6 +1,7 @@
 """Measure a verifier on the sets kept out of training.
 
-`python -m training.evaluate MODEL MIX DATA [--rows N]` prints one line of JSON a set.
+`python -m training.evaluate MODEL MIX DATA` prints the figures as JSON; MODEL is what training
+wrote, or an export of it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from factcheck.entail.onnx import RECORD, OnnxVerifier
 from factcheck.entail.text import plain
 from training.model import Encoder, load
 from training.pairs import LABELS, NEITHER, REFUTES, SUPPORTS, Pair, read, rows
@@ -52,6 +54,14 @@ def scorer(model: Any, encoder: Encoder, size: int = 64) -> Scorer:  # noqa: ANN
         return found
 
     return score
+
+
+def opened(folder: Path, device: str) -> Scorer:
+    """Return the scoring of a trained model, or of an export."""
+    if (folder / RECORD).is_file():
+        return OnnxVerifier(folder).scores
+    encoder, model = load(folder)
+    return scorer(model.to(device), encoder)
 
 
 def sample(pairs: list[Any], count: int) -> list[Any]:
@@ -143,15 +153,15 @@ def balanced(support: npt.NDArray[np.float64], truth: npt.NDArray[np.bool_]) -> 
     return float(max(recalls))
 
 
-def measure(score: Scorer, mix: Path, data: Path, count: int) -> dict[str, float]:
-    """Measure every set, on at most `count` rows of each."""
+def measure(score: Scorer, mix: Path, data: Path, count: int, long: int) -> dict[str, float]:
+    """Measure every set, on at most `count` rows of each, `long` of those with long evidence."""
     found = vitaminc(score, sample(read(mix / "kept_out.jsonl.gz"), 2 * count))
     for name in THREE_WAY:
         found[name] = three_way(score, data / f"{name}.jsonl", count)
     for name in TWO_WAY:
         found[name] = two_way(score, data / f"{name}.jsonl", count)
     for name in LONG:
-        found[name] = long_evidence(score, data / f"{name}.jsonl", max(40, count // 8))
+        found[name] = long_evidence(score, data / f"{name}.jsonl", long)
     edits = [value for name, value in found.items() if name.startswith("summedits")]
     return {**found, "summedits": sum(edits) / len(edits)}
 
@@ -179,14 +189,14 @@ def main() -> None:
     parser.add_argument("model", type=Path)
     parser.add_argument("mix", type=Path)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--rows", type=int, default=10_000)
+    parser.add_argument("--rows", type=int, default=10_000, help="at most, of each set")
+    parser.add_argument("--long", type=int, default=100, help="rows of sets with long evidence")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--device", default="cpu")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
-    encoder, model = load(options.model)
-    score = scorer(model.to(options.device), encoder)
-    figures = measure(score, options.mix, options.data, options.rows)
+    score = opened(options.model, options.device)
+    figures = measure(score, options.mix, options.data, options.rows, options.long)
     print(json.dumps({name: round(value, 4) for name, value in figures.items()}, indent=1))  # noqa: T201
 
 

@@ -47,10 +47,11 @@ def load(folder: Path) -> tuple[Encoder, Any]:
     return Encoder(folder), model
 
 
-def shrink(model: Any, layers: int) -> None:  # noqa: ANN401 - its class has no public type
-    """Keep the lowest layers of the encoder only."""
-    model.mpnet.encoder.layer = torch.nn.ModuleList(model.mpnet.encoder.layer[:layers])
-    model.config.num_hidden_layers = len(model.mpnet.encoder.layer)
+def shrink(model: Any, kept: Sequence[int]) -> None:  # noqa: ANN401 - its class has no public type
+    """Keep these layers of the encoder only, lowest first."""
+    layers = model.mpnet.encoder.layer
+    model.mpnet.encoder.layer = torch.nn.ModuleList(layers[place] for place in kept)
+    model.config.num_hidden_layers = len(kept)
 
 
 def save(model: Any, encoder: Encoder, folder: Path) -> None:  # noqa: ANN401 - see above

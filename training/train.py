@@ -10,18 +10,19 @@ import argparse
 import json
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import torch
-from torch.nn.functional import cross_entropy
+from torch.nn.functional import cross_entropy, kl_div, log_softmax, softmax
 
 from training.model import Encoder, load, save, shrink
 from training.pairs import Pair, digest, read
 
 WARM = 2_000  # pairs until the full learning rate
 FALL = 0.4  # the last part of the run, over which the rate falls to nothing
+SOFT = 2.0  # temperature at which a teacher is imitated
 NOTED = 25  # batches to a line of the log
 POOL = 60  # batches sorted by length together
 
@@ -47,6 +48,24 @@ def rate(seen: int, total: int, peak: float) -> float:
     return peak * max(0.0, min(1.0, seen / WARM, (total - seen) / (FALL * total)))
 
 
+class Teacher:
+    """A trained model whose shares a smaller one learns, besides the labels."""
+
+    def __init__(self, folder: Path, device: str) -> None:
+        self.device = torch.device(device)
+        self.model = load(folder)[1].to(device).eval()
+
+    def distance(self, inputs: dict[str, Any], scores: torch.Tensor) -> torch.Tensor:
+        """Return how far the scores are from the teacher's, both softened."""
+        with torch.inference_mode(), torch.autocast(self.device.type, torch.bfloat16):
+            wanted = self.model(**inputs).logits
+        return SOFT**2 * kl_div(
+            log_softmax(scores.float() / SOFT, dim=1),
+            softmax(wanted.float().clone() / SOFT, dim=1),
+            reduction="batchmean",
+        )
+
+
 class Run:
     """A training run: model, optimiser, place in the data, and its log."""
 
@@ -54,7 +73,9 @@ class Run:
         self.options = options
         self.out: Path = options.out
         self.encoder, self.model = load(options.base)
-        shrink(self.model, options.layers)
+        if options.layers:
+            shrink(self.model, options.layers)
+        self.teacher = Teacher(options.teacher, options.device) if options.teacher else None
         self.seen = self.epoch = self.batch = 0
         self.saved: dict[str, Any] = {}
         if options.resume and (self.out / "checkpoint.pt").exists():
@@ -104,6 +125,8 @@ class Run:
         with torch.autocast(torch.device(options.device).type, torch.bfloat16):
             scores = self.model(**inputs).logits
         loss = cross_entropy(scores.float(), labels)
+        if self.teacher is not None:
+            loss = (loss + self.teacher.distance(inputs, scores)) / 2
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimiser.step()
@@ -138,13 +161,19 @@ class Run:
         save(self.model, self.encoder, self.out / "model")
 
 
+def _places(text: str) -> Sequence[int]:
+    """Read how many of the lowest layers to keep, or which ones."""
+    return [int(place) for place in text.split(",")] if "," in text else range(int(text))
+
+
 def main() -> None:
     """Read the options, start or resume the run."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("mix", type=Path, help="folder that training.mix wrote")
     parser.add_argument("--base", type=Path, required=True, help="folder of the base model")
     parser.add_argument("--out", type=Path, required=True, help="folder of the run")
-    parser.add_argument("--layers", type=int, default=12, help="keep this many of the lowest")
+    parser.add_argument("--layers", type=_places, help="8, or 0,2,4,6,8,11; else all")
+    parser.add_argument("--teacher", type=Path, help="trained model to learn from besides")
     parser.add_argument("--frozen", type=int, default=2, help="lowest layers that do not learn")
     parser.add_argument("--pairs", type=int, default=70_000, help="stop after so many")
     parser.add_argument("--batch", type=int, default=32)
