@@ -20,7 +20,8 @@ def build(
     ],
     index: Annotated[str, Option(metavar="PATH", help="Folder of the index.")],
     model: Annotated[
-        str, Option(metavar="NAME", help="A model folder or hub name; recorded in the index.")
+        str,
+        Option(metavar="NAME", help="A model folder or hub name; NAME@bf16 stores in bfloat16."),
     ] = "",
     allow_download: Annotated[
         bool,
@@ -42,7 +43,7 @@ def build(
 
     roles = _roles(fields)
     path = index_path(index)
-    embedder = open_model(model, allow_download=allow_download)
+    embedder = open_model(model, allow_download=allow_download, for_storing=True)
     with streams.progress("reading", in_bytes=True) as advance:
         result = corpus.build(
             sources,

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from factcheck.embed import cache
 from factcheck.embed.cache import Export, Pooling, Record
 from factcheck.embed.folders import file_digest
-from factcheck.embed.onnx import INPUTS, OnnxEncoder
+from factcheck.embed.onnx import INPUTS, load
 from factcheck.embed.reference import Reference
 
 EQUAL = 0.99999  # least cosine to the reference; about 0.9999996 is seen
@@ -74,7 +74,7 @@ def _fill(target: Path, digest: str, folder: Path, reference: Reference) -> Reco
         max_tokens=int(reference.model.max_seq_length),
         dimension=reference.dimension,
     )
-    found = OnnxEncoder(Export(target, record)).encode(PROBES)
+    found = load(Export(target, record)).encode(PROBES)
     return record if likeness(found, reference.encode(PROBES)) >= EQUAL else None
 
 

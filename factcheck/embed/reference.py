@@ -21,13 +21,13 @@ BATCH = 32  # fixed: a vector's last digits change with its batch mates
 class Reference:
     """A loaded sentence-transformers folder, on the CPU, offline."""
 
-    def __init__(self, folder: Path) -> None:
-        """Load the model in `folder`.
+    def __init__(self, folder: Path, dtype: object = "float32") -> None:
+        """Load the model in `folder`, its weights in torch's type `dtype`.
 
         Raises:
             ModelError: it cannot be loaded.
         """
-        self.model: Any = _load(folder)
+        self.model: Any = _load(folder, dtype)
         self.dimension = int(self.model.get_embedding_dimension())
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -43,7 +43,7 @@ class Reference:
         return np.ascontiguousarray(vectors[[rows[text] for text in texts]])
 
 
-def _load(folder: Path) -> Any:  # noqa: ANN401 - naming its type would import it
+def _load(folder: Path, dtype: object) -> Any:  # noqa: ANN401 - naming its type would import it
     os.environ["HF_HUB_OFFLINE"] = "1"  # read when the libraries are imported
     os.environ["TOKENIZERS_PARALLELISM"] = "false"  # its threads would not survive a fork
     from sentence_transformers import SentenceTransformer
@@ -55,7 +55,7 @@ def _load(folder: Path) -> Any:  # noqa: ANN401 - naming its type would import i
             str(folder),
             device="cpu",
             local_files_only=True,
-            model_kwargs={"use_safetensors": True},
+            model_kwargs={"use_safetensors": True, "dtype": dtype},
         )
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(
