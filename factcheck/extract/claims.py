@@ -19,6 +19,7 @@ from factcheck.extract.reading import Blocked, Reading
 from factcheck.extract.rows import row_claims
 from factcheck.extract.sentence import ReadSentence
 from factcheck.extract.sentences import read_sentences
+from factcheck.extract.unclaimed import is_claimed, why_unclaimed
 from factcheck.extract.unread import find_unread
 from factcheck.schema import (
     Claim,
@@ -33,8 +34,6 @@ from factcheck.schema import (
     Statement,
     Value,
 )
-
-_UNCLAIMED = frozenset({"credit"})  # bylines, agencies, photo credits
 
 
 def extract(
@@ -87,8 +86,8 @@ def explain(
     read = read_sentences(document, sentences, as_of)
     blocked = [
         Blocked(sentence.in_document(block.span), block.reason)
-        for sentence in read
-        for block in find_unread(sentence, credit=sentence.sentence.block_kind in _UNCLAIMED)
+        for sentence, reason in zip(read, why_unclaimed(read), strict=True)
+        for block in find_unread(sentence, reason)
     ]
     return _claims(document, read, as_of, limits), tuple(blocked)
 
@@ -105,12 +104,13 @@ def _claims(
     around = Surroundings.of(document, read)
     claims: list[Claim] = []
     seen: Counter[str] = Counter()
+    reasons = why_unclaimed(read)
     for index, sentence in enumerate(read):
-        if sentence.sentence.block_kind in _UNCLAIMED:
-            continue
         whole = sentence.sentence.span
         here = slice(*(bisect.bisect_left(starts, end) for end in (whole.start, whole.end)))
         for reading, span in _located(quotes[here], sentence):
+            if not is_claimed(reading, reasons[index]):
+                continue
             claim = _claim(document, reading, span, index, around, as_of)
             seen[claim.fingerprint] += 1
             claims.append(_numbered(claim, seen[claim.fingerprint]))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from factcheck.extract.reading import Blocked
 from factcheck.extract.sentence import ReadSentence
+from factcheck.extract.unclaimed import is_claimed
 from factcheck.schema import DateRange, Quantity, Role, Span
 from factcheck.tokens import Token
 
@@ -14,18 +15,21 @@ _WORDS = {"one": "pronoun", "second": "ordinal", "may": "modal", "march": "verb"
 _NAMES = frozenset(("May", "March"))
 
 
-def find_unread(sentence: ReadSentence, *, credit: bool) -> tuple[Blocked, ...]:
+def find_unread(sentence: ReadSentence, unclaimed: str = "") -> tuple[Blocked, ...]:
     """Return what looks like a figure or date and is no claim, in order, none twice.
 
     A span that a blocker took keeps its reason; a denominator ("per 100,000") is a `rate`, digits
-    that no rule took are `unread`, and where the whole sentence is a credit line what was read in
-    it is a `credit`. Spans count characters of `sentence.cleaned.text`.
+    that no rule took are `unread`. `unclaimed` says why the values of the whole sentence are no
+    claims (`credit`, `subhead`, `question`), and is their reason. Spans count characters of
+    `sentence.cleaned.text`.
     """
     text = sentence.cleaned.text
     found = [b for b in sentence.blocked if _has_digit(text[b.span.start : b.span.end])]
-    read = [r.span for r in sentence.readings if isinstance(r.value, Quantity | DateRange | Role)]
-    if credit:
-        found += [Blocked(span, "credit") for span in read]
+    valued = [r for r in sentence.readings if isinstance(r.value, Quantity | DateRange | Role)]
+    read = [reading.span for reading in valued]
+    found += [
+        Blocked(reading.span, unclaimed) for reading in valued if not is_claimed(reading, unclaimed)
+    ]
     covered = sorted([*read, *(block.span for block in found)])
     found += (
         Blocked(Span(token.start, token.end), reason)
