@@ -53,12 +53,22 @@ class Periods:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Sources:
+    """How the newsroom's sources rank; equal unless it says otherwise."""
+
+    # (pattern, rank): of a source's name or path, with * and ? and [...], in any case. The first
+    # that fits gives the rank, none gives 0; the highest rank decides.
+    ranks: tuple[tuple[str, int], ...] = ()
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Settings:
     """All groups together."""
 
     limits: Limits = Limits()
     retrieval: Retrieval = Retrieval()
     periods: Periods = Periods()
+    sources: Sources = Sources()
 
     @property
     def digest(self) -> str:

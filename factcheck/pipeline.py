@@ -74,7 +74,13 @@ class Checker:
             siblings.setdefault(claim.sentence, []).append(claim)
         verdicts = settle(
             [
-                judge(claim, candidates, self.settings.periods, siblings[claim.sentence])
+                judge(
+                    claim,
+                    candidates,
+                    self.settings.periods,
+                    siblings[claim.sentence],
+                    self.settings.sources,
+                )
                 for claim, candidates in zip(claims, found, strict=True)
             ]
         )

@@ -7,10 +7,12 @@ from decimal import Decimal
 
 import msgspec
 
-from factcheck.config import Periods
+from factcheck.config import Periods, Sources
 from factcheck.judge.combine import Outcome, combine
+from factcheck.judge.corrections import weigh_standing
 from factcheck.judge.explain import explain
-from factcheck.judge.weigh import weigh
+from factcheck.judge.reprints import as_first_printed
+from factcheck.judge.told import told_by
 from factcheck.normalize import normalize
 from factcheck.schema import Candidate, Claim, DateRange, Reason, Remark, Verdict
 
@@ -20,13 +22,16 @@ def judge(
     candidates: Sequence[Candidate],
     periods: Periods,
     siblings: Sequence[Claim] = (),
+    sources: Sources | None = None,
 ) -> Verdict:
     """Return the verdict on a claim; `candidates` never hold the claim's own document.
 
-    `siblings` are the other claims of the draft's sentence.
+    `siblings` are the other claims of the draft's sentence; without `sources` all rank alike.
     """
-    evidence = [weigh(claim, candidate, periods, siblings) for candidate in candidates]
-    outcome = combine(claim, evidence, periods)
+    candidates = as_first_printed(candidates, periods)
+    evidence = [weigh_standing(claim, candidate, periods, siblings) for candidate in candidates]
+    told = told_by(candidates, evidence, sources or Sources())
+    outcome = combine(claim, told, periods)
     first = outcome.evidence[0] if outcome.evidence else None
     remarks = (*outcome.remarks, *_of_the_draft(claim))
     return Verdict(
@@ -43,15 +48,21 @@ def judge(
 def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
     """Return the verdicts of one draft, none of a value conflicting inside a quote that is found.
 
-    Who quotes rightly is not wrong: what another source says of the quoted value is left open.
+    Who quotes rightly is not wrong: what another source says of the quoted value is left open. Nor
+    does a value that was said need a second source.
     """
     found = [v.claim.span for v in verdicts if v.reason == "quote-found"]
     return tuple(
-        _left_open(verdict)
-        if verdict.label == "conflicting" and any(s.contains(verdict.claim.span) for s in found)
-        else verdict
+        _quoted(verdict) if any(s.contains(verdict.claim.span) for s in found) else verdict
         for verdict in verdicts
     )
+
+
+def _quoted(verdict: Verdict) -> Verdict:
+    if verdict.label == "conflicting":
+        return _left_open(verdict)
+    remarks = tuple(remark for remark in verdict.remarks if remark != "single-source")
+    return msgspec.structs.replace(verdict, remarks=remarks)
 
 
 def _left_open(verdict: Verdict) -> Verdict:

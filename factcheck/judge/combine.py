@@ -5,7 +5,6 @@ The rules are those of docs/verdicts.md ("Several sources").
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
@@ -13,8 +12,10 @@ import msgspec
 
 from factcheck.compare import compare
 from factcheck.config import Periods
-from factcheck.judge.timing import joint_motion
-from factcheck.schema import Claim, Evidence, Label, Quantity, Reason, Remark
+from factcheck.judge.current import current_of
+from factcheck.judge.told import Told
+from factcheck.judge.witnesses import distinct_first, other_attribution, single_source
+from factcheck.schema import Claim, Evidence, Label, Quantity, Reason, Relation, Remark
 
 RECENT_DAYS = 90  # of equal passages, one this near in time is shown before an older one
 
@@ -30,7 +31,8 @@ _OPEN_REASONS: tuple[Reason, ...] = (
     "other-subject",
     "no-evidence",
 )
-_VALUED = frozenset({"near-value", "less-precise", "bound-only", "only-outdated"})
+_RANK: dict[Relation, int] = {"agrees": 0, "differs": 1, "undecided": 2, "unrelated": 3}
+_LARGER: frozenset[Reason] = frozenset({"bound-holds", "later-source"})
 
 
 class Outcome(msgspec.Struct, frozen=True):
@@ -42,38 +44,68 @@ class Outcome(msgspec.Struct, frozen=True):
     evidence: tuple[Evidence, ...]
 
 
-def combine(claim: Claim, evidence: Sequence[Evidence], periods: Periods) -> Outcome:
-    """Return what all candidates together say of a claim.
+def combine(claim: Claim, told: Sequence[Told], periods: Periods) -> Outcome:
+    """Return what all sources together say of a claim.
 
-    A superseded source corroborates nothing while a current one conflicts; a claim that lies
-    between two current sources is left to the checker.
+    The best-ranked current source that agrees corroborates; one that is superseded, or of a lower
+    rank, does not while a current one conflicts. A claim that lies between two current sources is
+    left to the checker.
     """
-    current = _current(claim, evidence, periods)
-    agreeing = sorted((e for e in current if e.relation == "agrees"), key=_decisive(claim))
-    differing = sorted((e for e in current if e.relation == "differs"), key=_decisive(claim))
-    if agreeing:
-        remarks: tuple[Remark, ...] = ("sources-disagree",) if differing else ()
-        if _has_grown([e for e in evidence if e.relation == "agrees"]):
-            remarks += ("newer-figure",)
-        return _outcome("corroborated", agreeing[0].reason, agreeing[0], evidence, remarks)
-    if {_side(claim, e) for e in differing} >= {-1, 1}:
-        return _outcome("unsupported", "sources-disagree", differing[0], evidence)
+    current = current_of(claim, told, periods)
+    agreeing = _deciding(claim, current, "agrees")
+    differing = _deciding(claim, current, "differs")
+    best = max((t.rank for t in (*agreeing, *differing)), default=0)
+    if any(t.rank == best for t in agreeing):
+        return _corroborated(claim, agreeing, differing, told)
+    sides = {_side(claim, t.evidence): t for t in reversed(differing)}
+    shown = [t.evidence for t in differing[:1]]
+    if {-1, 1} <= set(sides):
+        shown += [t.evidence for t in sides.values() if t.evidence not in shown]
+        return _outcome("unsupported", "sources-disagree", shown, told)
     if differing:
-        return _outcome("conflicting", differing[0].reason, differing[0], evidence)
-    return _left_open(claim, evidence)
+        remarks: tuple[Remark, ...] = ("sources-disagree",) if agreeing else ()
+        shown += [t.evidence for t in agreeing[:1]]
+        remarks += _met_elsewhere(told)
+        return _outcome("conflicting", differing[0].evidence.reason, shown, told, remarks)
+    return _left_open(claim, told)
 
 
-def _left_open(claim: Claim, evidence: Sequence[Evidence]) -> Outcome:
+def _deciding(claim: Claim, current: Sequence[Told], relation: Relation) -> list[Told]:
+    """Return the current sources of a relation, the one that decides best first."""
+    key = _decisive(claim)
+    found = [t for t in current if t.evidence.relation == relation]
+    return sorted(found, key=lambda told: (-told.rank, *key(told.evidence)))
+
+
+def _corroborated(
+    claim: Claim, agreeing: Sequence[Told], differing: Sequence[Told], told: Sequence[Told]
+) -> Outcome:
+    remarks: tuple[Remark, ...] = ("sources-disagree",) if differing else ()
+    if agreeing[0].evidence.reason == "bound-holds":  # of totals that grow all keep to a bound
+        agreeing = _deciding(claim, told, "agrees")
+    if _has_grown(agreeing[0], told):
+        remarks += ("newer-figure",)
+    remarks += other_attribution(claim, agreeing) + single_source(claim, agreeing)
+    shown = [agreeing[0].evidence, *(t.evidence for t in differing[:1])]
+    return _outcome("corroborated", agreeing[0].evidence.reason, shown, told, remarks)
+
+
+def _left_open(claim: Claim, told: Sequence[Told]) -> Outcome:
     """Return the unsupported verdict with the most telling reason and its nearest passage."""
-    if not evidence:
+    if not told:
         return Outcome("unsupported", "no-evidence", (), ())
-    decided = [e for e in evidence if e.relation in {"agrees", "differs"}]
+    decided = [t for t in told if t.evidence.relation in {"agrees", "differs"}]
     if decided:  # all of them superseded
-        return _outcome("unsupported", "only-outdated", decided[0], evidence)
-    first = min(evidence, key=_telling(claim))
-    values = any("same-value-other-subject" in e.remarks for e in evidence)
-    remarks: tuple[Remark, ...] = ("same-value-other-subject",) if values else ()
-    return _outcome("unsupported", first.reason, first, evidence, remarks)
+        first = min((t.evidence for t in decided), key=lambda e: (_RANK[e.relation], *_by_score(e)))
+        return _outcome("unsupported", "only-outdated", [first], told)
+    first = min((t.evidence for t in told), key=_telling(claim))
+    return _outcome("unsupported", first.reason, [first], told, _met_elsewhere(told))
+
+
+def _met_elsewhere(told: Sequence[Told]) -> tuple[Remark, ...]:
+    """Return the remark that the very figure stands in the sources for something else."""
+    remark: Remark = "same-value-other-subject"
+    return (remark,) if any(remark in t.evidence.remarks for t in told) else ()
 
 
 def _telling(claim: Claim) -> Callable[[Evidence], tuple[object, ...]]:
@@ -99,15 +131,15 @@ def _telling(claim: Claim) -> Callable[[Evidence], tuple[object, ...]]:
 def _outcome(
     label: Label,
     reason: Reason,
-    first: Evidence,
-    evidence: Sequence[Evidence],
+    shown: Sequence[Evidence],
+    told: Sequence[Told],
     remarks: tuple[Remark, ...] = (),
 ) -> Outcome:
-    rank = {"agrees": 0, "differs": 1, "undecided": 2, "unrelated": 3}
-    rest = [e for e in evidence if e is not first]
-    rest.sort(key=lambda e: (rank[e.relation], *_by_score(e)))
-    merged = tuple(dict.fromkeys((*first.remarks, *remarks)))
-    return Outcome(label, reason, merged, (first, *rest))
+    """Return the outcome with the passages in `shown` first, then the rest by what they say."""
+    rest = [t.evidence for t in told if all(t.evidence is not one for one in shown)]
+    rest.sort(key=lambda e: (_RANK[e.relation], *_by_score(e)))
+    merged = tuple(dict.fromkeys((*shown[0].remarks, *remarks)))
+    return Outcome(label, reason, merged, distinct_first((*shown, *rest)))
 
 
 def _by_score(evidence: Evidence) -> tuple[float, str, int]:
@@ -134,52 +166,11 @@ def _decisive(claim: Claim) -> Callable[[Evidence], tuple[object, ...]]:
     return key
 
 
-# --- which sources are current ---------------------------------------------------------------
-
-
-def _current(claim: Claim, evidence: Sequence[Evidence], periods: Periods) -> list[Evidence]:
-    """Return the evidence that no newer source supersedes.
-
-    Of totals and levels, a source more than `periods.superseded` days older than the newest one
-    up to the as-of date is outdated when its value differs from that one's.
-    """
-    if claim.as_of is None or not isinstance(claim.value, Quantity):
-        return list(evidence)
-    until = claim.as_of + dt.timedelta(days=periods.same_day)
-    dated = [
-        (e.other.as_of, e)
-        for e in evidence
-        if e.other is not None
-        and e.other.as_of is not None
-        and (e.relation in {"agrees", "differs"} or e.reason in _VALUED)
-        and joint_motion(claim, e.other) in {"cumulative", "level"}
-    ]
-    reached = [date for date, _ in dated if date <= until]
-    if not reached:
-        return list(evidence)
-    newest = [e for date, e in dated if date == max(reached)]
-    limit = max(reached) - dt.timedelta(days=periods.superseded)
-    outdated = {id(e) for date, e in dated if date < limit and _differ(newest, e)}
-    return [e for e in evidence if id(e) not in outdated]
-
-
-def _differ(newest: Sequence[Evidence], older: Evidence) -> bool:
-    return any(
-        e.other is not None
-        and older.other is not None
-        and compare(e.other.value, older.other.value).relation == "differs"
-        for e in newest
-    )
-
-
 def _side(claim: Claim, evidence: Evidence) -> int:
-    """Return -1 where the source's figure is lower than the draft's, 1 where it is higher."""
-    if evidence.other is None:
+    """Return -1 where the source's figure or day lies before the draft's, 1 where it is beyond."""
+    if evidence.other is None or evidence.relation != "differs":
         return 0
-    draft, source = claim.value, evidence.other.value
-    if not isinstance(draft, Quantity) or not isinstance(source, Quantity):
-        return 0
-    return (source.figure > draft.figure) - (source.figure < draft.figure)
+    return compare(claim.value, evidence.other.value, claim.change, evidence.other.change).order
 
 
 def _gap(claim: Claim, evidence: Evidence) -> Decimal:
@@ -190,20 +181,20 @@ def _gap(claim: Claim, evidence: Evidence) -> Decimal:
     return abs(draft.figure - source.figure)
 
 
-def _has_grown(agreeing: Sequence[Evidence]) -> bool:
-    """Say whether, of the sources that bear out a bound, a newer one gives a larger figure."""
-    bounds = [
-        (e, e.other.value.figure)
-        for e in agreeing
-        if e.reason == "bound-holds" and e.other and isinstance(e.other.value, Quantity)
-    ]
-    return any(
-        _newer(later, earlier) and larger > smaller
-        for later, larger in bounds
-        for earlier, smaller in bounds
-    )
+def _has_grown(first: Told, told: Sequence[Told]) -> bool:
+    """Say whether a bound holds, and a source newer than the deciding one has a larger figure."""
+    if first.evidence.reason != "bound-holds":
+        return False
+    figure = _figure(first.evidence)
+    for other in told:
+        larger = _figure(other.evidence)
+        if other.evidence.reason not in _LARGER or figure is None or larger is None:
+            continue
+        if other.day and first.day and other.day > first.day and larger > figure:
+            return True
+    return False
 
 
-def _newer(evidence: Evidence, than: Evidence) -> bool:
-    first, second = evidence.passage.origin.date, than.passage.origin.date
-    return first is not None and second is not None and first > second
+def _figure(evidence: Evidence) -> Decimal | None:
+    value = evidence.other.value if evidence.other else None
+    return value.figure if isinstance(value, Quantity) else None
