@@ -404,14 +404,16 @@ class Change(msgspec.Struct, frozen=True):
     direction: Direction = ""
 
 
-class Claim(msgspec.Struct, frozen=True):
+class Claim(msgspec.Struct, frozen=True, omit_defaults=True):
     """A checkable statement with its value; the same type for drafts and sources.
 
     `span`, `sentence` and `clause` (the part of the sentence that belongs to the value) are spans
     of the document's text, `text` the slice under `span`.
     `id` is made of the document's digest, the span and the kind; `fingerprint` survives edits
     elsewhere in the draft: a hash of the kind, the normalised sentence and the ordinal among
-    equals. `period` is the time the claim itself states, `as_of` the document's date.
+    equals. `period` is the time the claim itself states, `as_of` the document's date. `rank` is
+    the place among the claims of its draft, 1 to be checked first; 0 for claims of a source, which
+    nobody ranks.
     """
 
     id: str
@@ -428,6 +430,7 @@ class Claim(msgspec.Struct, frozen=True):
     period: DateRange | None
     change: Change | None
     as_of: dt.date | None
+    rank: int = 0
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -469,7 +472,10 @@ class Evidence(msgspec.Struct, frozen=True):
 
 
 class Verdict(msgspec.Struct, frozen=True):
-    """What the sources say of one claim; the first evidence is the passage that decides."""
+    """What the sources say of one claim; the first evidence is the passage that decides.
+
+    `disagreeing` are the claims of other sentences of the draft that give another value.
+    """
 
     claim: Claim
     label: Label
@@ -478,6 +484,7 @@ class Verdict(msgspec.Struct, frozen=True):
     confidence: float
     remarks: tuple[Remark, ...]
     evidence: tuple[Evidence, ...]
+    disagreeing: tuple[Claim, ...] = ()
 
 
 class Provenance(msgspec.Struct, frozen=True):

@@ -135,3 +135,29 @@ def _as_text(measured: Agreement) -> str:
         for verdict, precision in measured.precision.items()
     ]
     return "\n".join(lines) + "\n"
+
+
+@app.command()
+def rank(
+    labelled: Annotated[
+        Path,
+        Argument(metavar="FILE.jsonl", help="Rows of id, text and label (checkworthy or not)."),
+    ],
+    fit: Annotated[
+        bool, Option("--fit", help="Print weights fitted to four fifths, for rank.toml.")
+    ] = False,
+) -> int:
+    """Measure how what is worth checking is ranked, on the fifth that was never fitted to."""
+    from factcheck.bench import ranking
+    from factcheck.cli import streams
+
+    rows = ranking.read_rows(labelled)
+    if fit:
+        weights = ranking.fit(rows)
+        streams.put("".join(f"{name} = {weight}\n" for name, weight in weights.items()))
+        return 0
+    held_out = sum(row.is_held_out for row in rows)
+    streams.put(f"{held_out} of {len(rows)} sentences\n              precision  area\n")
+    for name, order in ranking.measure(rows).items():
+        streams.put(f"{name:<13} {order.precision:>9.3f} {order.area:>5.3f}\n")
+    return 0

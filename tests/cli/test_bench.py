@@ -95,3 +95,19 @@ def test_a_row_that_is_no_pair(run: Run, folder: Path) -> None:
     code, out, errors = run("bench", "pairs", "pairs.jsonl")
     assert (code, out) == (2, "")
     assert errors.startswith("factcheck: pairs.jsonl, line 1: Object missing required field")
+
+
+def test_an_order_and_its_weights(run: Run, folder: Path) -> None:
+    texts = (
+        ("Norland paid 30 million dollars in 2015.", "checkworthy"),
+        ("I believe in you.", "not"),
+    )
+    rows = [{"id": str(n), "text": texts[n % 2][0], "label": texts[n % 2][1]} for n in range(200)]
+    text = "".join(f"{json.dumps(row)}\n" for row in rows)
+    (folder / "rows.jsonl").write_text(text, encoding="utf-8")
+    code, out, errors = run("bench", "rank", "rows.jsonl")
+    assert (code, errors) == (0, "")
+    assert "of 200 sentences\n" in out and "\nrank              1.000 1.000\n" in out
+    code, out, errors = run("bench", "rank", "rows.jsonl", "--fit")
+    assert (code, errors) == (0, "")
+    assert "\nmoney = " in out and "\nopinion = -" in out
