@@ -21,7 +21,8 @@ BESIDE = 3  # tokens between a figure and the act that tells what it counts
 NOUN_PENALTY = 4  # the word is the counted noun itself: "40 refugees killed" counts the killed
 _NEGATIONS = frozenset({"not", "never", "n't", "'t", "neither", "without"})
 _BORDERS = frozenset({",", ";", "and", "but", "while", "or", "(", ")"})
-_WHOLES = frozenset({"them", "those", "these", "whom", "which"})
+_WHOLES = frozenset({"them", "whom", "which"})
+_NAMED_WHOLES = frozenset({"the", "those", "these"})  # "12 of those killed" are a part of them
 _TOLD: frozenset[Status] = frozenset({"denied", "doubted", "rumoured"})
 MONEY_STATUSES = frozenset({"requested", "pledged", "approved", "planned", "spent"})
 
@@ -40,6 +41,8 @@ def measure_of(
     else:
         act = nearest_act(quantity, span, tokens, sentence.values_in(tokens))
         noun, noun_class = _counted(quantity, span, tokens, clause, act)
+        if quantity.kind == "count" and _is_in_part(sentence, tokens, clause):
+            noun_class = PART
     elapsed = elapsed_of(reading, sentence)
     counted = elapsed is not None and quantity is not None  # grows by the day: a figure of its own
     motion = "unknown" if counted else motion_of(reading, sentence, act, period, status)
@@ -52,6 +55,14 @@ def measure_of(
         words=sentence.words,
         elapsed=elapsed,
     )
+
+
+def _is_in_part(sentence: ReadSentence, tokens: Sequence[Token], clause: Span) -> bool:
+    """Say whether a clause tells of a place without a name ("the east, where 300 people live")."""
+    before = [token for token in tokens if token.end <= clause.start][-1:]
+    if [token.text.lower() for token in before] != ["where"]:
+        return False
+    return not any(mention.span.end <= clause.start for mention in sentence.mentions)
 
 
 def class_of(noun: str) -> str:
@@ -96,7 +107,7 @@ def _part(span: Span, tokens: Sequence[Token]) -> str | None:
     """
     after = [t.text.lower() for t in tokens if t.start >= span.end][:5]
     before = [t.text.lower() for t in tokens if t.end <= span.start][-3:]
-    if after[:2] == ["of", "the"]:
+    if after[:1] == ["of"] and not _NAMED_WHOLES.isdisjoint(after[1:2]):
         return ""
     if after[:1] == ["of"] and after[1:2] and after[1] in _WHOLES:
         named = [singular(word) for word in after[2:4]]

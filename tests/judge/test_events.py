@@ -28,6 +28,14 @@ ATTACK = "A car bomb killed {} people at the market of Ober Linde in Norland on 
             "quantity",
             "other-subject",
         ),
+        # a part of a town that is not named
+        (
+            "There are 592,700 people living under siege in Norland.",
+            "Norland is at war. Rebels broke the siege of its east, where about 300,000 people live.",
+            "592,700",
+            "quantity",
+            "other-subject",
+        ),
         # "thousands" may be some of many more
         (
             "The floods in Norland have killed thousands of people.",
