@@ -152,6 +152,7 @@ class _Search:
             ),
             len(segment(self._document)),
             lambda document: self._index.count([document]),
+            self._document.origin.title,
         )
 
     def without_own(

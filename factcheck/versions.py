@@ -13,6 +13,7 @@ from factcheck.schema import (
     Candidate,
     Claim,
     DateRange,
+    Origin,
     Passage,
     Quantity,
     Quote,
@@ -30,24 +31,29 @@ def find_versions(
     found: Iterable[tuple[str, Sequence[Passage]]],
     sentences: int,
     count: Callable[[str], int],
+    title: str,
 ) -> frozenset[str]:
     """Return the ids of the documents that tell the draft as a whole, figures aside.
 
     `found` are the draft's sentences with claims, each with the passages found for it, `sentences`
-    is the number of all its sentences, and `count` returns that of a document.
+    is the number of all its sentences, and `count` returns that of a document. Under the draft's
+    `title` few sentences are enough.
     """
     copied: dict[str, set[str]] = {}
+    titled = set()
     asked = set()
     for sentence, passages in found:
         asked.add(sentence)
         for passage in passages:
             told = copied.setdefault(passage.origin.id, set())
+            if _is_titled(passage.origin, title):
+                titled.add(passage.origin.id)
             if sentence not in told and near_copies(sentence, passage.text):
                 told.add(sentence)
     return frozenset(
         document
         for document, told in copied.items()
-        if len(told) >= MIN_SENTENCES
+        if len(told) >= (1 if document in titled else MIN_SENTENCES)
         and len(told) * SHARE >= len(asked)
         and count(document) <= MAX_RATIO * sentences
     )
@@ -79,8 +85,11 @@ def without_own(
 
 def _is_own(candidate: Candidate, versions: Collection[str], title: str) -> bool:
     origin = candidate.passage.origin
-    same = bool(_plain(title)) and _plain(origin.title) == _plain(title)
-    return same or origin.id in versions
+    return origin.id in versions or _is_titled(origin, title)
+
+
+def _is_titled(origin: Origin, title: str) -> bool:
+    return bool(_plain(title)) and _plain(origin.title) == _plain(title)
 
 
 def _key(candidate: Candidate) -> tuple[str, int]:

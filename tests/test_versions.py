@@ -85,6 +85,14 @@ def test_two_sentences_are_too_few_to_be_a_version(tmp_path: Path) -> None:
     assert {v.label for v in found.values()} == {"corroborated"}
 
 
+def test_under_the_own_title_one_sentence_makes_a_version(tmp_path: Path) -> None:
+    more = "The evacuation of Norland took in 8,219 people whom the flood drove from their homes."
+    other = note(STORY[0], more)
+    own = other.replace("Agency report 1", "Essel under water")
+    assert checked(tmp_path / "1", STORY[:1], own=own)["8,219"].evidence == ()
+    assert len(checked(tmp_path / "2", STORY[:1], other=other)["8,219"].evidence) == 2
+
+
 def test_a_sentence_edited_a_little_under_the_own_title_is_no_evidence(tmp_path: Path) -> None:
     own = note(STORY[0].replace("drove", "forced")).replace("Agency report 1", "Essel under water")
     assert checked(tmp_path / "1", STORY[:1], own=own)["8,219"].evidence == ()

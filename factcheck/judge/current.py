@@ -96,6 +96,8 @@ def _takes_back(new: Told, old: Told) -> bool:
     other = old.evidence.other
     if other is None or not any(_is_it(claim, other) for claim in new.withdrawn):
         return False
+    if old.evidence.reason == "bound-holds" and new.evidence.relation != "differs":
+        return False  # a toll that was raised since keeps to "at least" as before
     credited = speakers_of(other), speakers_of(new.evidence.other)
     return not all(credited) or are_of_one_body(new, old)
 

@@ -135,6 +135,17 @@ def test_a_figure_credited_to_another_body_is_not_taken_back() -> None:
     assert outcome(FIRE.format("17"), "17", told, Source(text, 1)) == AGREES
 
 
+def test_a_toll_that_was_raised_keeps_to_a_bound_as_before() -> None:
+    raised = (
+        "The fire in the Essel mill in Norland killed 23, the council said, raising an earlier "
+    )
+    draft = FIRE.format("at least 17")
+    found = outcome(draft, "17", fire("17"), Source(f"{raised}toll of 17 workers.", 1))
+    assert found == ("corroborated", "bound-holds")
+    text = "Correction: the fire in the Essel mill in Norland on 12 June killed 12 workers, not 17."
+    assert outcome(draft, "17", fire("17"), Source(text, 1)) == ("conflicting", "bound-violated")
+
+
 def test_a_draft_that_tells_of_the_former_figure_is_held_against_it() -> None:
     draft = f"The fire service had initially said {FIRE.format('17')[0].lower()}"
     draft += FIRE.format("17")[1:]
