@@ -31,7 +31,7 @@ ATTACK = "A car bomb killed {} people at the market of Ober Linde in Norland on 
         # a part of a town that is not named
         (
             "There are 592,700 people living under siege in Norland.",
-            "Norland is at war. Rebels broke the siege of its east, where about 300,000 people live.",
+            "Norland is at war. The siege of its east, where about 300,000 people live, broke.",
             "592,700",
             "quantity",
             "other-subject",
