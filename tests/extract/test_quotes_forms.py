@@ -95,6 +95,9 @@ BEFORE: list[tuple[str, list[Row]]] = [
     ('As Ana Reyes put it: "We will pay."', [(ANA, "We will pay.")]),
     ('Finance Minister Ana Reyes: "We will pay."', [(ANA, "We will pay.")]),
     ('REYES: "We will pay."', [("REYES", "We will pay.")]),
+    ('The road, said the driver Ana Reyes, was "a river of mud".', [(ANA, "a river of mud")]),
+    ('REYES, mayor of Osterburg: "We will pay."', [("REYES", "We will pay.")]),
+    ('Zofka Dravik, who runs the Bread Fund, was blunt: "No."', [("Zofka Dravik", "No.")]),
     ('Ana Reyes was clear: "We will pay."', [(ANA, "We will pay.")]),
     ('Ana Reyes said the vote was "a grave mistake".', [(ANA, "a grave mistake")]),
     ('Ana Reyes called it a "grave mistake".', [(ANA, "grave mistake")]),
@@ -238,6 +241,38 @@ ONWARD: list[tuple[str, list[Row]]] = [
 
 WITHOUT_COMMAS: list[tuple[str, list[Row]]] = [
     (
+        'It was the latest word from Mayor Omar Haddad who called for "picketing" at the bridge.',
+        [(OMAR, "picketing")],
+    ),
+    (
+        'Secretary of State Ana Reyes said it rained. "We all go home now" she said.',
+        [(ANA, "We all go home now")],
+    ),
+    ('The council said the "hysterical bombing" continues.', [("council", "hysterical bombing")]),
+    ('"Al-Hadi Took Base 46" said Ana Reyes.', [(ANA, "Al-Hadi Took Base 46")]),
+    (
+        'Ana Reyes came. Reyes the former mayor of Osterburg said it was "over".',
+        [(ANA, "over")],
+    ),
+    (
+        '"We shall pay every farmer" the member from Prime Minister Omar Haddads party said.',
+        [("member from Prime Minister Omar Haddads party", "We shall pay every farmer")],
+    ),
+    (
+        '"We shall pay every farmer" Ana Reyes the UN envoy on farm matters said on Monday.',
+        [(ANA, "We shall pay every farmer")],
+    ),
+    (
+        'The Norland Fund placed the toll higher saying "at least nine farms" had burned.',
+        [("Norland Fund", "at least nine farms")],
+    ),
+    (
+        'Ana Reyes left. Zofka a 28-year-old teacher living in Sudmark said she ran. "It was loud" '
+        "she added.",
+        [("Zofka", "It was loud")],
+    ),
+    ('Ana Reyes came, trying to explain, "Here is why we left."', [(ANA, "Here is why we left.")]),
+    (
         '"We shall pay every farmer" the Bread Fund which works in Norland said on Monday.',
         [("Bread Fund", "We shall pay every farmer")],
     ),
@@ -331,6 +366,9 @@ def test_quotes_and_their_speakers(text: str, quotes: list[Row]) -> None:
         'The army said "terrorists" fired first.',
         'The army said the "double-tap" strike killed many.',
         'The self-proclaimed "caliphate" fell.',
+        'The rebels seized the town, declaring a "caliphate."',
+        'On "60 Minutes" last night, Ana Reyes said it rained.',
+        'The pupil said she was given a "Zero"-grade.',
         'The army spoke of the self-styled "caliphate" in Norland.',
         '"Toxic gas attack" kills 58 - Osterburg Herald demands answers',
         "Protesters carried signs.",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from factcheck.extract.names import Word
+from factcheck.extract.names import Person, Word
 from factcheck.extract.quotes.marks import Quoted
 from factcheck.extract.quotes.paragraphs import Paragraph, is_circumstance
 from factcheck.extract.quotes.phrases import QUOTED
@@ -27,12 +27,14 @@ _VAGUE = frozenset({"a", "an", "one", "another"})
 class Told(msgspec.Struct, frozen=True):
     """Whether somebody is said to have said a quote, and who, as far as the text tells.
 
-    `is_alone` says that its sentence holds nothing else.
+    `is_alone` says that its sentence holds nothing else, `is_beside` that the verb of saying
+    follows at once.
     """
 
     is_told: bool
     speaker: str
     is_alone: bool = False
+    is_beside: bool = False
 
 
 def attribute(paragraph: Paragraph, speakers: Speakers) -> list[Told]:
@@ -76,7 +78,10 @@ def _in_sentence(
         at = _telling_of(paragraph, index, sentence, found)
         label = label_of(paragraph, start, place) if at is None else None
         if at is not None:
-            mine.append(Told(True, heard[at]))
+            is_beside = place < found[at].start <= place + 2
+            named = None if is_beside else _named_beside(paragraph, place, found[at])
+            speaker = speakers.full(named.name) if named else heard[at]
+            mine.append(Told(True, speaker, is_beside=is_beside))
         elif label is not None:
             mine.append(Told(True, speaker_of(paragraph, label, speakers)))
         else:
@@ -95,7 +100,7 @@ def _meet(paragraph: Paragraph, start: int, end: int, speakers: Speakers) -> Non
     The first is whom "he" means behind the name, unless it stands behind a preposition.
     """
     is_open = True
-    if paragraph.words[start].key in _VAGUE and is_unnamed(paragraph.words[start : start + 4]):
+    if paragraph.words[start].key in _VAGUE and is_unnamed(paragraph.words[start : start + 3]):
         speakers.expect_unnamed("")
     for here in range(start, end):
         if here in paragraph.names:
@@ -145,6 +150,14 @@ def _telling_of(
     if is_long and is_last and first_behind < len(found):
         return _closing(words, sentence[1], found)
     return None
+
+
+def _named_beside(paragraph: Paragraph, place: int, telling: Telling) -> Person | None:
+    """Return who is named right behind a quote, long before the verb: "Ana Reyes, ... told us"."""
+    behind = place + 1
+    if behind < len(paragraph.words) and paragraph.words[behind].text == ",":
+        behind += 1
+    return paragraph.names.get(behind) if telling.start > behind else None
 
 
 def _closing(words: Sequence[Word], end: int, found: Sequence[Telling]) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.names import Word
+from factcheck.extract.names import Word, is_name_part, is_place
 from factcheck.extract.roles.beside import person_ending
 from factcheck.vocabulary import persons, verbs
 from factcheck.vocabulary.calendar import MONTHS, WEEKDAYS
@@ -67,7 +67,9 @@ def phrase_before(words: Sequence[Word], floor: int, at: int) -> tuple[int, int]
         is_inner = before.key in _INNER | {"and"} or before.key.endswith("ing")
         if words[here].key in _ARTICLES and not is_inner:
             named = person_ending(words, here, first)  # "Ana Reyes a local activist said"
-            start = named.start if named else here
+            is_opening = here - 1 == floor and before.key not in _TIMES
+            is_surname = is_opening and is_name_part(before) and not is_place(before)
+            start = named.start if named else here - is_surname
     return start, end
 
 
@@ -160,12 +162,21 @@ def phrase_behind(words: Sequence[Word], at: int, ceiling: int) -> int:
         is_part = is_noun or word.key in _DETERMINERS | _COUNTING or word.text in _ACRONYMS | {"&"}
         if word.key in _TIMES or not (is_part or is_link or is_joint or word.is_possessive):
             break
-        if not word.is_capital and _is_progressive(word):
+        if not word.is_capital and (_is_progressive(word) or _begins_clause(words, at, end)):
             break
         end += 1
     while end > at and words[end - 1].key in _DETERMINERS:
         end -= 1  # "said a man in a coat the same": copy that has lost its commas
     return end
+
+
+def _begins_clause(words: Sequence[Word], at: int, here: int) -> bool:
+    """Say whether "placed" of "the council placed the toll at" ends its subject."""
+    before = words[here - 1]
+    is_noun = here > at and before.kind == "word" and before.key not in _DETERMINERS | _COUNTING
+    key = words[here].key
+    is_passive = any(word.key == "by" for word in words[here + 1 : here + 2])
+    return is_noun and not is_passive and key.endswith("ed") and len(key) > 4 and "-" not in key
 
 
 def _is_progressive(word: Word) -> bool:

@@ -11,6 +11,8 @@ from factcheck.vocabulary import persons, places, roles, verbs
 
 MAX_AGE = 2  # ends of paragraphs between a name and the "he" that means it
 MAX_BODY = 7  # words of the name of a body that one of them stands for later
+_WITHIN = frozenset({"in", "of", "from", "at", "with", "for", "near", "on", "to"})
+_NEW = frozenset({"the", "a", "an"})
 _HUMAN = frozenset({"man", "woman", "boy", "girl", "child", "source", "voice", "relative"})
 _LINKS = frozenset({"of", "for", "to", "from", "by"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i"})
@@ -134,8 +136,10 @@ def speaker_of(paragraph: Paragraph, subject: tuple[int, int], speakers: Speaker
 def is_unnamed(subject: Sequence[Word]) -> bool:
     """Say whether a subject is a single human being without a name: "a witness"."""
     known = persons.tables().labels | _HUMAN
-    is_named = any(word.is_capital for word in subject[1:])
-    return not is_named and any(_is_single(word.key, known) for word in subject)
+    ends = (at for at, word in enumerate(subject) if word.key in _WITHIN or word.key[-3:] == "ing")
+    head = subject[: next(ends, len(subject))]
+    is_named = any(word.is_capital for word in head[1:])
+    return not is_named and any(_is_single(word.key, known) for word in head)
 
 
 def _is_single(key: str, known: frozenset[str]) -> bool:
@@ -146,7 +150,7 @@ def _is_single(key: str, known: frozenset[str]) -> bool:
 def _named_in(paragraph: Paragraph, start: int, end: int) -> list[Person]:
     """Return the persons that a subject names as those who speak."""
     inside = [paragraph.names[at] for at in range(start, end) if at in paragraph.names]
-    named = [person for person in inside if person.end <= end and _heads(paragraph.words, person)]
+    named = [person for person in inside if person.end <= end and _heads(paragraph, person, end)]
     return named or _named_behind(paragraph, end) or _named_first(paragraph.words, start, end)
 
 
@@ -162,6 +166,8 @@ def _described(words: Sequence[Word], start: int, end: int, speakers: Speakers) 
         name -= 1
     is_own = name < end and words[name - 1].key not in _LINKS
     known = speakers.person(words[end - 1].text) if is_own else ""
+    if start + 1 < end and words[start].is_capital and words[start + 1].key in _NEW:
+        return speakers.full(words[start].text)  # "Reyes the former mayor said"
     is_one_of = end > start + 1 and words[start].key == "one" and words[start + 1].key == "of"
     while start < end and words[start].key in _ARTICLES and not is_one_of:
         start += 1
@@ -188,11 +194,18 @@ def _named_first(words: Sequence[Word], start: int, end: int) -> list[Person]:
     return [person]
 
 
-def _heads(words: Sequence[Word], person: Person) -> bool:
-    """Say whether a name stands for itself: not "Reyes's aide", not "a spokesman for Reyes"."""
+def _heads(paragraph: Paragraph, person: Person, end: int) -> bool:
+    """Say whether a name stands for itself: not "Reyes's aide", not "a spokesman for Reyes".
+
+    `end` is that of the subject: behind it "who" means the name before.
+    """
+    words = paragraph.words
+    if person.end == end and any(word.key == "who" for word in words[end : end + 2]):
+        return True
     is_owner = person.end < len(words) and words[person.end].is_possessive
-    is_of = person.start > 0 and words[person.start - 1].key in _LINKS
-    return not is_owner and not is_of
+    titled = [holder.start for holder in paragraph.holders if holder.person == person]
+    at = min((*titled, person.start))  # "from Prime Minister Ana Reyes"
+    return not is_owner and not (at > 0 and words[at - 1].key in _LINKS)
 
 
 def _author(words: Sequence[Word], at: int, end: int, speakers: Speakers) -> str:

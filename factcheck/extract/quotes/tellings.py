@@ -79,7 +79,8 @@ def _telling(
     if is_infinitive or (form.form == "progressive" and not helpers & _BE):
         return _dependent(words, start, at, form, earlier)
     behind = phrase_behind(words, at + 1, end)
-    if _follows_quote(words, start, at) and at + 1 < behind and form.form in {"past", "present"}:
+    is_inverted = _follows_quote(words, start, at) or _is_aside(words, start, at, behind)
+    if is_inverted and at + 1 < behind and form.form in {"past", "present"}:
         return Telling(at, behind, (at + 1, behind))
     before = phrase_before(words, start, first)
     is_naming = form.base in verbs.tables().naming and _names_quote(words, start, at, before, end)
@@ -105,7 +106,9 @@ def _dependent(
 ) -> Telling | None:
     """Read "calling it", "went on to say": who spoke before speaks, else the sentence's subject."""
     is_refused = at - 1 > start and words[at - 2].key in _REFUSALS
-    if is_refused or (form.form == "base" and form.base not in _INFINITIVES):
+    is_direct = any(word.text == QUOTED for word in words[at + 1 : at + 3])  # 'to explain, "..."'
+    is_saying = is_direct or form.base in _INFINITIVES
+    if is_refused or (form.form == "base" and not is_saying):
         return None
     subject = earlier if earlier[0] < earlier[1] else _sentence_subject(words, start, at)
     return Telling(at, at + 1, subject) if subject[0] < subject[1] else None
@@ -138,6 +141,14 @@ def _follows_quote(words: Sequence[Word], start: int, at: int) -> bool:
     return before >= start and words[before].text == QUOTED
 
 
+def _is_aside(words: Sequence[Word], start: int, at: int, behind: int) -> bool:
+    """Say whether "the road, said the driver, was" stands here, the sentence's first comma."""
+    is_closed = behind < len(words) and words[behind].text == ","
+    return is_closed and [at - 1] == [
+        here for here in range(start, at) if words[here].text in {",", QUOTED}
+    ]
+
+
 def _sentence_subject(words: Sequence[Word], start: int, at: int) -> tuple[int, int]:
     """Return the subject of the first finite verb of saying or helper before `at`."""
     behind = phrase_behind(words, start, at)
@@ -162,19 +173,26 @@ def _is_finite(
 def label_of(paragraph: Paragraph, start: int, place: int) -> tuple[int, int] | None:
     """Return the name that labels a quote without a verb, or None.
 
-    It opens a sentence that ends in a colon ("Ana Reyes hit back: ...", "REYES: ..."), or ends
-    the paragraph behind a dash or a full stop ("Ana Reyes, finance minister").
+    It opens a sentence that ends in a colon ("Ana Reyes hit back: ...", "REYES, mayor: ..."), or
+    ends the paragraph behind a dash or a full stop ("Ana Reyes, finance minister").
     """
     words = paragraph.words
-    if place - 1 > start and words[place - 1].text == ":":
-        opening = range(start, min(place - 1, start + MAX_PHRASE))
-        named = [at for at in opening if at in paragraph.names]
-        if named:
-            return named[0], paragraph.names[named[0]].end
-        name = words[start : place - 1]
-        is_label = len(name) <= _MOST_LABEL and all(word.text.isupper() for word in name)
-        return (start, place - 1) if is_label and len(name[0].text) > 1 else None
-    return _signed(words, place)
+    if place - 1 <= start or words[place - 1].text != ":":
+        return _signed(words, place)
+    named = [at for at in range(start, min(place - 1, start + MAX_PHRASE)) if at in paragraph.names]
+    if named:
+        return named[0], paragraph.names[named[0]].end
+    end = start
+    while end < min(place - 1, start + _MOST_LABEL) and _is_shouted(words[end]):
+        end += 1
+    if end > start and words[end].text in {":", ","}:
+        return start, end
+    person = person_at(words, start, parts=2)
+    return (start, person.end) if person is not None else None
+
+
+def _is_shouted(word: Word) -> bool:
+    return word.kind == "word" and word.text.isupper() and len(word.text) > 1
 
 
 def _signed(words: Sequence[Word], place: int) -> tuple[int, int] | None:

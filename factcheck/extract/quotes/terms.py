@@ -17,6 +17,8 @@ _NAMING = frozenset({"the", "a", "an", "called", "named", "dubbed", "titled", "e
 _TERMED = frozenset({"dubbed", "nicknamed", "codenamed", "titled", "entitled", "named"})
 _BEING = frozenset("is are was were be been being as".split())
 _JUDGING = frozenset({"condemn", "denounce", "hail", "praise", "criticise", "criticize", "dismiss"})
+_DECLARING = frozenset({"declare", "proclaim"})
+_MOST_TERM_WORDS = 2
 _NEAR = 60  # code points around a quote that tell whether it is a term
 _MOST_BETWEEN = 4  # words between "called" and the quote
 
@@ -30,10 +32,12 @@ def is_quotation(text: str, quote: Quoted, told: Told) -> bool:
     if not told.is_told:
         return told.is_alone and is_sentence and len(words) >= _FEWEST_UNTOLD
     before = [word.lower() for word in _WORD.findall(text, *_before(quote))]
-    is_single = not is_sentence and " " not in text[quote.start : quote.end]
-    if _is_termed(before) or (is_single and _is_term(text, quote, words[-1], before)):
+    is_short = text[quote.start : quote.end].count(" ") < _MOST_TERM_WORDS
+    is_hyphened = text[quote.outer_end : quote.outer_end + 1] == "-"  # '"Zero"-grade'
+    is_term = is_short and not told.is_beside and _is_term(text, quote, words[-1], before)
+    if _is_termed(before) or is_hyphened or is_term:
         return False
-    if is_sentence or len(words) > _MOST_NAME_WORDS:
+    if is_sentence or told.is_beside or len(words) > _MOST_NAME_WORDS:
         return True
     return not _is_name(text, quote, words, before)
 
@@ -50,21 +54,25 @@ def _before(quote: Quoted) -> tuple[int, int]:
 
 
 def _is_term(text: str, quote: Quoted, word: str, before: Sequence[str]) -> bool:
-    """Say whether one word in marks is the writer's own: '"terrorist" positions'.
+    """Say whether a word or two in marks are the writer's own: '"terrorist" positions'.
 
-    It stands before a noun or is a plural, and nobody is told to call something so.
+    They stand before a noun, are declared to be, or are one plural, and nobody is told to call
+    something so.
     """
     speech = verbs.tables().speech
     bases = [speech[key].base for key in before[-_MOST_BETWEEN:] if key in speech]
     if any(base in verbs.tables().naming | _JUDGING for base in bases):
         return False
+    if _DECLARING & set(bases):
+        return True
     behind = text[quote.outer_end : quote.outer_end + _NEAR]
     following = _WORD.findall(behind)[:1] if behind[:1] == " " and behind[1:2].isalpha() else []
-    is_plural = word.endswith("s") and not word.endswith("ss")
+    is_one = " " not in text[quote.start : quote.end]
+    is_plural = is_one and word.endswith("s") and not word.endswith("ss")
     is_subject = is_plural and any(map(_is_verb, following))
     if before[-1:] and before[-1] in _BEING | speech.keys():
         return is_subject
-    return is_plural or any(map(_is_noun, following))
+    return is_plural or any(_is_noun(key) and (is_one or key[-1] != "s") for key in following)
 
 
 def _is_verb(key: str) -> bool:
@@ -81,7 +89,7 @@ def _is_name(text: str, quote: Quoted, words: Sequence[str], before: Sequence[st
     if text[quote.end - 1] == "," or text[quote.outer_end : quote.outer_end + 1] == ",":
         return False
     is_named = bool(before) and before[-1] in _NAMING
-    capitals = sum(word[0].isupper() and word != "I" for word in words)
+    capitals = sum(not word[0].islower() and word != "I" for word in words)
     place = places.canonical(words[0])
     is_plain = words[0][0].islower() or (place is not None and place != words[0])
     return (is_named and not is_plain) or (len(words) > 1 and capitals * 2 > len(words))
