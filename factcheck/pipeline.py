@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -14,13 +15,16 @@ from factcheck.embed import Embedder, open_model
 from factcheck.extract.claims import explain, extract
 from factcheck.extract.language import looks_english
 from factcheck.extract.quantities import is_conversion
+from factcheck.extract.rank import ranked
 from factcheck.extract.reading import Blocked, Reading
 from factcheck.index import Index
 from factcheck.judge import judge, settle
+from factcheck.judge.draft import find_disagreements, remarked
 from factcheck.retrieve import retrieve
 from factcheck.schema import Claim, Document, Notice, Provenance, Report, Span
 from factcheck.segment import segment
 
+_SOME_DAY = dt.date(2090, 1, 2)  # a Monday: nothing the text dates lies behind it
 MAX_EVIDENCE = 5  # passages kept beside a verdict
 
 
@@ -84,6 +88,7 @@ class Checker:
                 for claim, candidates in zip(claims, found, strict=True)
             ]
         )
+        disagreeing = find_disagreeing(document, claims, as_of, self.settings)
         info = self.index.info
         provenance = Provenance(
             version=__version__,
@@ -96,7 +101,7 @@ class Checker:
         # Of the index last: what is wrong with its vectors shows once they were asked.
         read = notices_on(document, claims, when, self.settings.limits)
         notices = (*document.notices, *read, *self.index.notices)
-        return Report(document, when, verdicts, notices, provenance)
+        return Report(document, when, remarked(verdicts, disagreeing), notices, provenance)
 
 
 def read_claims(
@@ -108,6 +113,29 @@ def read_claims(
     not look like English only its figures are claims.
     """
     return _listed(document, extract(document, segment(document), as_of, limits))
+
+
+def find_disagreeing(
+    document: Document,
+    claims: Sequence[Claim],
+    as_of: dt.date | None = None,
+    settings: Settings | None = None,
+) -> Mapping[str, tuple[Claim, ...]]:
+    """Return, by the id of each claim of a draft, its other claims that give another value.
+
+    No index is needed. A text without a date was written on one day all the same.
+    """
+    settings = settings or Settings()
+    told = claims
+    if as_of is None and document.origin.date is None:
+        told = read_claims(document, _SOME_DAY, settings.limits)
+    found = find_disagreements(document, told, settings.periods)
+    known = {claim.id: claim for claim in claims}
+    return {
+        name: tuple(known[other.id] for other in others if other.id in known)
+        for name, others in found.items()
+        if name in known
+    }
 
 
 def explain_claims(
@@ -130,9 +158,10 @@ def _listed(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     converted = _conversions(document, claims)
     claims = tuple(claim for claim in claims if claim.id not in converted)
     if not looks_english(document.text):
-        return tuple(claim for claim in claims if claim.kind == "quantity")
+        return ranked(document, [claim for claim in claims if claim.kind == "quantity"])
     valued = {claim.sentence for claim in claims if claim.kind != "statement"}
-    return tuple(c for c in claims if c.kind != "statement" or c.sentence not in valued)
+    listed = [c for c in claims if c.kind != "statement" or c.sentence not in valued]
+    return ranked(document, listed)
 
 
 def _conversions(document: Document, claims: tuple[Claim, ...]) -> frozenset[str]:

@@ -9,7 +9,14 @@ from factcheck import corpus
 from factcheck.config import Limits, Settings
 from factcheck.embed import HashingEmbedder
 from factcheck.extract.claims import extract
-from factcheck.pipeline import MAX_EVIDENCE, Checker, explain_claims, notices_on, read_claims
+from factcheck.pipeline import (
+    MAX_EVIDENCE,
+    Checker,
+    explain_claims,
+    find_disagreeing,
+    notices_on,
+    read_claims,
+)
 from factcheck.readers import read_text
 from factcheck.report import render
 from factcheck.schema import Document, Report
@@ -203,3 +210,25 @@ def test_paragraphs_together_give_what_each_gives_alone() -> None:
 
     both = read(f"{first}\n\n{second}")
     assert both == read(first) + read(second, len(first) + 2)
+
+
+def test_the_draft_against_itself_is_a_remark_on_both_claims(tmp_path: Path) -> None:
+    told = "The flood in Norland killed 40 people.\n\nThe flood in Norland killed 14 people."
+    report = checked(built(tmp_path, toll=TOLL), told)
+    first, second = report.verdicts
+    assert (first.disagreeing, second.disagreeing) == ((second.claim,), (first.claim,))
+    assert all("draft-disagrees" in verdict.remarks for verdict in report.verdicts)
+    alone = checked(tmp_path / "index", "The flood in Norland killed 40 people.").verdicts
+    assert [(v.label, v.reason) for v in alone] == [(first.label, first.reason)]
+    assert alone[0].remarks == tuple(r for r in first.remarks if r != "draft-disagrees")
+
+
+def test_a_draft_without_a_date_disagrees_with_itself_too() -> None:
+    draft = read_text("Flood kills 40\n\nThe flood killed 14 people on Monday.\n", "draft.txt")
+    claims = read_claims(draft)
+    found = find_disagreeing(draft, claims)
+    assert {name: [c.text for c in others] for name, others in found.items()} == {
+        claims[0].id: ["14"],
+        claims[1].id: ["40"],
+    }
+    assert [claim.rank for claim in claims] == [1, 2, 3]

@@ -20,6 +20,9 @@ def claims(
     as_of: Annotated[
         str | None, Option(metavar="DATE", help="The day the drafts speak of, not their own date.")
     ] = None,
+    by: Annotated[
+        Literal["text", "rank"], Option(help="The order: of the text, or what to check first.")
+    ] = "text",
     explain: Annotated[
         bool, Option("--explain", help="Show what was not read as a figure or date, and why.")
     ] = False,
@@ -55,6 +58,8 @@ def claims(
                 when = day or draft.origin.date
                 notices = (*draft.notices, *pipeline.notices_on(draft, found, when))
                 noted = msgspec.structs.replace(draft, notices=notices)
-                outcomes.append(Listing(noted, when, found, blocked))
+                disagreeing = pipeline.find_disagreeing(draft, found, day, settings)
+                listing = Listing(noted, when, found, blocked, disagreeing, by == "rank")
+                outcomes.append(listing)
     streams.put(render(outcomes, form, Layout(streams.width(), streams.style())))
     return 2 if refused else 0

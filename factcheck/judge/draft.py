@@ -30,6 +30,7 @@ from factcheck.schema import (
     Reason,
     Span,
     Value,
+    Verdict,
 )
 from factcheck.tokens import tokenize
 from factcheck.vocabulary import drafts
@@ -95,6 +96,22 @@ def find_disagreements(
         found.setdefault(one.id, {})[other.id] = known[other.id]
         found.setdefault(other.id, {})[one.id] = known[one.id]
     return {name: _in_order(others.values()) for name, others in found.items()}
+
+
+def remarked(
+    verdicts: Sequence[Verdict], disagreeing: Mapping[str, tuple[Claim, ...]]
+) -> tuple[Verdict, ...]:
+    """Return verdicts with the claims that disagree with theirs, by the ids of the claims."""
+    return tuple(
+        msgspec.structs.replace(
+            verdict,
+            remarks=(*verdict.remarks, "draft-disagrees"),
+            disagreeing=disagreeing[verdict.claim.id],
+        )
+        if disagreeing.get(verdict.claim.id)
+        else verdict
+        for verdict in verdicts
+    )
 
 
 def _in_order(claims: Iterable[Claim]) -> tuple[Claim, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -16,13 +16,25 @@ class Listing(msgspec.Struct, frozen=True):
     """The claims of one draft in its order, without any verdict.
 
     `blocked` is what looks like a figure or date and is none, in the same order; None where
-    nobody asked.
+    nobody asked. `disagreeing` holds, by the id of a claim, those that give another value.
+    `by_rank` lists what is to be checked first before the rest.
     """
 
     document: Document
     as_of: dt.date | None
     claims: tuple[Claim, ...]
     blocked: tuple[Blocked, ...] | None = None
+    disagreeing: Mapping[str, tuple[Claim, ...]] = {}
+    by_rank: bool = False
+
+    @property
+    def listed(self) -> tuple[Claim, ...]:
+        """The claims in the order in which they are shown."""
+        return tuple(sorted(self.claims, key=_rank)) if self.by_rank else self.claims
+
+
+def _rank(claim: Claim) -> int:
+    return claim.rank
 
 
 Outcome = Report | Listing | Refusal

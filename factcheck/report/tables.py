@@ -70,8 +70,22 @@ class EvidenceRow(msgspec.Struct, frozen=True):
     line: int
 
 
+class OtherRow(msgspec.Struct, frozen=True):
+    """Another claim of the draft that gives another value: offsets of the draft's text."""
+
+    id: str
+    start: int
+    end: int
+    line: int
+    text: str
+    value: Value
+
+
 class ClaimRow(msgspec.Struct, frozen=True):
-    """A claim of the draft: `start` and `end` are offsets of its text, `line` is 1-based."""
+    """A claim of the draft: `start` and `end` are offsets of its text, `line` is 1-based.
+
+    `rank` is its place among the claims of the draft, 1 to be checked first.
+    """
 
     id: str
     kind: ClaimKind
@@ -81,6 +95,8 @@ class ClaimRow(msgspec.Struct, frozen=True):
     text: str
     sentence: str
     value: Value
+    rank: int
+    disagreeing: tuple[OtherRow, ...]
 
 
 class VerdictRow(ClaimRow, frozen=True):
@@ -199,7 +215,10 @@ def _listing_row(listing: Listing) -> ListingRow:
     row = ListingRow(
         FORMAT,
         _document_row(document, listing.as_of),
-        tuple(_claim_row(document, claim) for claim in listing.claims),
+        tuple(
+            _claim_row(document, claim, listing.disagreeing.get(claim.id, ()))
+            for claim in listing.listed
+        ),
         document.notices,
     )
     if listing.blocked is None:
@@ -219,7 +238,7 @@ def _document_row(document: Document, as_of: dt.date | None) -> DocumentRow:
     return DocumentRow(origin.path, origin.title, origin.date, as_of)
 
 
-def _claim_row(document: Document, claim: Claim) -> ClaimRow:
+def _claim_row(document: Document, claim: Claim, disagreeing: Sequence[Claim]) -> ClaimRow:
     return ClaimRow(
         id=claim.id,
         kind=claim.kind,
@@ -229,13 +248,20 @@ def _claim_row(document: Document, claim: Claim) -> ClaimRow:
         text=claim.text,
         sentence=document.text[claim.sentence.start : claim.sentence.end],
         value=claim.value,
+        rank=claim.rank,
+        disagreeing=tuple(_other_row(document, other) for other in disagreeing),
     )
+
+
+def _other_row(document: Document, claim: Claim) -> OtherRow:
+    start, end = claim.span.start, claim.span.end
+    return OtherRow(claim.id, start, end, document.line_at(start), claim.text, claim.value)
 
 
 def _verdict_row(document: Document, verdict: Verdict) -> VerdictRow:
     evidence = verdict.evidence
     return VerdictRow(
-        **msgspec.structs.asdict(_claim_row(document, verdict.claim)),
+        **msgspec.structs.asdict(_claim_row(document, verdict.claim, verdict.disagreeing)),
         verdict=verdict.label,
         reason=verdict.reason,
         explanation=verdict.explanation,

@@ -17,8 +17,9 @@ from factcheck.report.excerpt import excerpt, flat, sentence
 from factcheck.report.marked import claim_words, label_words, passage_words, place_words
 from factcheck.report.outcomes import Counts, Listing, Outcome, count
 from factcheck.report.page import BLANK, Layout, Paragraph, set_page
-from factcheck.report.wording import freshness, plural, value_in_words
+from factcheck.report.wording import elsewhere_in_words, freshness, plural, value_in_words
 from factcheck.schema import (
+    Claim,
     Document,
     Evidence,
     Notice,
@@ -28,6 +29,7 @@ from factcheck.schema import (
 )
 from factcheck.wording import say_day
 
+_MOST_ELSEWHERE = 3  # other values of the draft named beside a claim
 _CONFLICT_LINES = 3  # of the draft's sentence, and of the passage, around what is marked
 _PASSAGE_LINES = 2  # of the passage beside a claim that does not conflict, with its place
 _CLAIM_BESIDE = 36  # cells a claim in its sentence wants to stand beside its verdict
@@ -134,6 +136,7 @@ def _verdict(document: Document, verdict: Verdict, layout: Layout) -> Iterator[P
         words = _draft_words(document, verdict, layout, layout.room(head))
         yield Paragraph(label, head)
         yield Paragraph(words, " " * len(head))
+    yield from _elsewhere(document, verdict.disagreeing, " " * len(head))
     if verdict.evidence and verdict.reason != "no-evidence" and not layout.brief:
         mark = "> " if verdict.label == "corroborated" else "nearest: "
         under = " " * len(head) + mark
@@ -150,6 +153,7 @@ def _conflict(
     yield Paragraph(label_words(verdict) + Text(f" · {verdict.confidence:.2f}"), head)
     yield Paragraph(_draft_words(document, verdict, layout, room), under)
     yield Paragraph(Text(flat(verdict.explanation)), under)
+    yield from _elsewhere(document, verdict.disagreeing, under)
     for evidence in verdict.evidence[:1]:
         quoted = passage_words(evidence, layout, room)
         place = Text(", ").join(place_words(evidence.passage))
@@ -159,6 +163,13 @@ def _conflict(
             yield Paragraph(quoted, f"{under}> ")
             yield Paragraph(place, f"{under}  ")
     yield BLANK
+
+
+def _elsewhere(document: Document, disagreeing: Sequence[Claim], under: str) -> Iterator[Paragraph]:
+    """Say what other sentences of the draft give."""
+    for other in disagreeing[:_MOST_ELSEWHERE]:
+        said = elsewhere_in_words(document.line_at(other.span.start), other.value)
+        yield Paragraph(Text(flat(said)), under)
 
 
 def _passage(evidence: Evidence, layout: Layout, room: int) -> Text:
@@ -183,7 +194,7 @@ def _draft_words(document: Document, verdict: Verdict, layout: Layout, room: int
 
 
 def _listing(listing: Listing, layout: Layout) -> Iterator[Paragraph]:
-    document, claims = listing.document, listing.claims
+    document, claims = listing.document, listing.listed
     yield from _header(document, listing.as_of, plural(len(claims), "claim"))
     yield from _notices(document.notices)
     if not claims:
@@ -194,7 +205,9 @@ def _listing(listing: Listing, layout: Layout) -> Iterator[Paragraph]:
         head = f"{number:>4}  {line:<9} "
         words = claim_words(document, claim, (), layout, layout.room(head))
         yield Paragraph(words, head)
-        yield Paragraph(Text(flat(value_in_words(claim.value))), " " * len(head))
+        under = " " * len(head)
+        yield Paragraph(Text(flat(value_in_words(claim.value))), under)
+        yield from _elsewhere(document, listing.disagreeing.get(claim.id, ()), under)
     if listing.blocked is not None:
         yield from _blocked(document, listing.blocked, layout)
 

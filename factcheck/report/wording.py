@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
+from factcheck.judge.explain import say
 from factcheck.schema import DateRange, Quantity, Quote, Role, Statement, Value
 from factcheck.wording import say_date, say_quantity
 
@@ -68,6 +69,17 @@ def value_in_words(value: Value) -> str:
         case Statement():
             negation = "not " if value.negated else ""
             return f"statement: {value.subject}, {negation}{value.verb}"
+
+
+def elsewhere_in_words(line: int, value: Value) -> str:
+    """Say which other value another line of the draft gives.
+
+    >>> elsewhere_in_words(3, Role("Ana Reyes", "mayor", "Melby"))
+    'line 3 of the draft says Ana Reyes, mayor of Melby'
+    """
+    if isinstance(value, Quote):
+        return f"line {line} of the draft gives the words to {value.speaker}"
+    return f"line {line} of the draft says {say(value)}"
 
 
 def _quantity(value: Quantity) -> str:

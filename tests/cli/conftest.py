@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
 
@@ -26,11 +26,25 @@ def read_claims(
     document: Document, _as_of: dt.date | None = None, _limits: Limits | None = None
 ) -> tuple[Claim, ...]:
     """Return one claim for each word of the draft that is the name of a verdict."""
-    return tuple(
+    found = [
         examples.claim("statement", label, document.text, Statement("draft", label), document.text)
         for label in LABELS
         if label in document.text
+    ]
+    ranks = range(len(found), 0, -1)
+    return tuple(
+        msgspec.structs.replace(claim, rank=rank) for claim, rank in zip(found, ranks, strict=True)
     )
+
+
+def find_disagreeing(
+    _document: Document,
+    claims: Sequence[Claim],
+    _as_of: dt.date | None = None,
+    _settings: Settings | None = None,
+) -> dict[str, tuple[Claim, ...]]:
+    """Let the last claim disagree with the first, if there are two."""
+    return {claims[0].id: (claims[-1],)} if len(claims) > 1 else {}
 
 
 class Checker:
@@ -92,7 +106,12 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     """Return a function that runs a command: its exit code, stdout and stderr."""
     del folder
     stand_in = ModuleType("factcheck.pipeline")
-    vars(stand_in).update(Checker=Checker, notices_on=notices_on, read_claims=read_claims)
+    vars(stand_in).update(
+        Checker=Checker,
+        find_disagreeing=find_disagreeing,
+        notices_on=notices_on,
+        read_claims=read_claims,
+    )
     monkeypatch.setitem(sys.modules, "factcheck.pipeline", stand_in)
     monkeypatch.setattr(factcheck, "pipeline", stand_in, raising=False)
 

@@ -100,6 +100,18 @@ def test_claims_are_numbered(run: Run) -> None:
     assert "   1  line 1    This is unsupported, that «corroborated».\n" in out
     assert "   2  line 1    This is «unsupported», that corroborated.\n" in out
     assert "statement: draft, unsupported\n" in out
+    assert "                line 1 of the draft says draft unsupported\n" in out
+
+
+def test_claims_by_rank_begin_with_the_first_to_check(run: Run) -> None:
+    code, out, errors = run("claims", "open.txt", "--by", "rank")
+    assert (code, errors) == (0, "")
+    assert "   1  line 1    This is «unsupported», that corroborated.\n" in out
+    rows = [
+        json.loads(line) for line in run("claims", "open.txt", "--format", "jsonl")[1].splitlines()
+    ]
+    assert [row["rank"] for row in rows] == [2, 1]
+    assert [other["text"] for other in rows[0]["disagreeing"]] == ["unsupported"]
 
 
 def test_the_report_names_no_place_of_this_machine(run: Run, folder: Path) -> None:

@@ -11,7 +11,10 @@ from factcheck.report import Layout, Listing, Outcome, render
 from factcheck.schema import Notice, Refusal, Value
 from tests.report import examples
 
-CLAIM_KEYS = ["id", "kind", "start", "end", "line", "text", "sentence", "value"]
+CLAIM_KEYS = [
+    *("id", "kind", "start", "end", "line", "text", "sentence", "value"),
+    *("rank", "disagreeing"),
+]
 VERDICT_KEYS = [
     *CLAIM_KEYS,
     "verdict",
@@ -122,6 +125,24 @@ def test_a_listing_has_claims_without_verdicts() -> None:
     (draft,) = loaded(Listing(examples.document(), examples.DRAFT_DATE, claims))
     assert list(draft) == ["format", "document", "claims", "notices"]
     assert all(list(claim) == CLAIM_KEYS for claim in draft["claims"])
+
+
+def test_other_values_of_the_draft_stand_beside_a_claim() -> None:
+    first, second = (verdict.claim for verdict in examples.verdicts()[:2])
+    other = {"id": second.id, "start": second.span.start, "end": second.span.end, "line": 3}
+    listing = Listing(
+        examples.document(),
+        examples.DRAFT_DATE,
+        (first, second),
+        disagreeing={first.id: (second,)},
+    )
+    (draft,) = loaded(listing)
+    (row,), rest = (claim["disagreeing"] for claim in draft["claims"])
+    assert rest == []
+    assert row | other == row and row["text"] == second.text
+    verdict = msgspec.structs.replace(examples.conflict(), disagreeing=(second,))
+    (draft,) = loaded(examples.report(verdict))
+    assert draft["claims"][0]["disagreeing"] == [row]
 
 
 def test_what_was_blocked_stands_in_the_listing_where_it_was_asked_for() -> None:

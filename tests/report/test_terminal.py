@@ -181,6 +181,22 @@ def test_a_listing_is_a_numbered_checklist() -> None:
     assert "No checkable claim was found in this draft.\n" in empty
 
 
+def test_what_other_lines_of_the_draft_say_stands_below() -> None:
+    grant, killed, quote = (verdict.claim for verdict in examples.verdicts()[:3])
+    listing = Listing(
+        examples.document(),
+        examples.DRAFT_DATE,
+        (grant, killed),
+        disagreeing={grant.id: (killed, quote, killed, killed)},
+    )
+    shown = text(listing)
+    said = " " * 16 + "line 3 of the draft says more than 8,000 people\n"
+    given = " " * 16 + "line 4 of the draft gives the words to Ana Reyes\n"
+    assert f"{said}{given}{said}   2  line 3" in shown
+    conflict = msgspec.structs.replace(examples.conflict(), disagreeing=(killed,))
+    assert f"\n      {said.strip()}\n      > " in text(examples.report(conflict))
+
+
 def test_a_listing_shows_what_was_blocked_and_why() -> None:
     block = Blocked(examples.span("13 June"), "name")
     shown = text(Listing(examples.document(), examples.DRAFT_DATE, (), (block,)))
