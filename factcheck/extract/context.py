@@ -14,7 +14,7 @@ from factcheck.extract.reading import Reading
 from factcheck.extract.sentence import ReadSentence
 from factcheck.schema import DateRange, Document, Entity, EntityOrigin, Quote, Span
 from factcheck.tokens import Token, tokenize
-from factcheck.vocabulary import places
+from factcheck.vocabulary import durations, places
 from factcheck.vocabulary.measures import phrases_in, tables
 
 LEAD_SENTENCES = 2
@@ -178,7 +178,7 @@ def period_of(reading: Reading, sentence: ReadSentence) -> DateRange | None:
     nearest = sorted(inside or opening, key=lambda d: abs(d.span.start - reading.span.start))
     if not nearest or not isinstance(nearest[0].value, DateRange):
         return _elsewhen(tokens, clause)
-    return _since(nearest[0].value, nearest[0].span, clause, tokens)
+    return _since(nearest[0].value, nearest[0].span, clause, tokens, reading.span)
 
 
 def _elsewhen(tokens: Sequence[Token], clause: Span) -> DateRange | None:
@@ -189,10 +189,21 @@ def _elsewhen(tokens: Sequence[Token], clause: Span) -> DateRange | None:
     return DateRange("", None, None, "year", basis="unresolved")
 
 
-def _since(date: DateRange, span: Span, clause: Span, tokens: Sequence[Token]) -> DateRange:
-    """Return a date that only begins a period ("since the war broke out in 2011") open-ended."""
-    before = (t.text.lower() for t in tokens if clause.start <= t.start < span.start)
-    return msgspec.structs.replace(date, last=None) if "since" in before else date
+def _since(
+    date: DateRange, span: Span, clause: Span, tokens: Sequence[Token], value: Span
+) -> DateRange:
+    """Return a date that only begins a period open-ended.
+
+    That is so after "since" ("since the war broke out in 2011"), and where the figure behind it
+    is told in the perfect ("the war that began in 2011 has killed 8,000 people").
+    """
+    before = [t.text.lower() for t in tokens if clause.start <= t.start < span.start]
+    between = {t.text.lower() for t in tokens if span.end <= t.start < value.start}
+    begun = any(
+        "begins" in said.parts for _, said in phrases_in(before, durations.tables().phrases)
+    )
+    is_begin = "since" in before or (begun and not between.isdisjoint({"has", "have"}))
+    return msgspec.structs.replace(date, last=None) if is_begin else date
 
 
 def _dates(readings: Sequence[Reading], tokens: Sequence[Token]) -> list[Reading]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factcheck.extract.clauses import clause_around
 from factcheck.extract.reading import Reading
 from factcheck.extract.sentence import ReadSentence
-from factcheck.schema import DateRange, Motion, Quantity, Span, Status
+from factcheck.schema import DateRange, Motion, Quantity, Span, Status, Value
 from factcheck.tokens import Token
 from factcheck.vocabulary.measures import phrases_in, tables
 
@@ -49,14 +49,19 @@ def motion_of(
     fixed = size and _is_fixed(tokens, clause, reading.span)
     motion = "constant" if fixed else motion_in(tokens, clause, act, period, size=size)
     if not isinstance(value, Quantity) or motion not in {"unknown", "flow"}:
-        return motion
+        return "unknown" if motion == "cumulative" and _is_share(value) else motion
     if _stands(tokens, reading.span):
         return "level"
     if motion == "flow" or (value.kind == "money" and not value.per):
         return "flow"
-    if _is_perfect(tokens, clause):
+    if _is_perfect(tokens, clause) and not _is_share(value):
         return "cumulative"
     return "level" if value.per else "unknown"
+
+
+def _is_share(value: Value) -> bool:
+    """Say whether a value is a share: what has been retaken of a land may be lost again."""
+    return isinstance(value, Quantity) and value.kind in {"percent", "fraction", "ratio"}
 
 
 def motion_in(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -29,7 +30,7 @@ NEAR_EVENT = 0.34  # below, the passage is not worth showing
 CERTAIN_EVENT = 0.6  # of the words alone, before another date may conflict
 CERTAIN_OF_LONGER = 0.4  # of words and names, of the longer sentence
 MIN_SHARED = 2
-SAME_MONTH = 31  # days between two texts that tell until when something goes on
+SAME_MONTH = 31  # days between two texts on one event, or on until when something goes on
 SAME_WEEK = 7  # days between two texts whose weekdays may mean one event
 
 
@@ -42,7 +43,7 @@ def compare_dates(claim: Claim, candidate: Candidate, siblings: Sequence[Claim])
     for other in candidate.claims:
         if isinstance(other.value, DateRange):
             event = _event(claim, other)
-            sure = _is_certain_event(claim, other) and not _count_apart(siblings, candidate)
+            sure = _is_certain_event(claim, other) and not count_apart(siblings, candidate)
             comparison = _dated(claim, other, event, sure)
             if sure and _end_apart(claim, other, (*siblings, *candidate.claims)):
                 spans = (claim.span,), (other.span,)
@@ -75,7 +76,9 @@ def _dated(claim: Claim, other: Claim, event: Feature, sure: bool) -> Comparison
         return comparison
     if _is_running(claim, other) and not (claim.measure.elapsed and other.measure.elapsed):
         return _up_to(claim, other, comparison)
-    if comparison.relation == "differs" and _is_same_wording(claim, other):
+    if comparison.relation == "differs" and (
+        _is_same_wording(claim, other) or _is_told_before(claim, other)
+    ):
         return Comparison("undecided", "other-period", (), comparison.order)
     if comparison.relation == "differs" and not sure:
         return Comparison("undecided", "other-subject", (), comparison.order)
@@ -100,8 +103,28 @@ def _end_apart(claim: Claim, other: Claim, around: Sequence[Claim]) -> bool:
 def _is_same_wording(claim: Claim, other: Claim) -> bool:
     """Say whether two dates differ only by when the same words were printed ("on Monday")."""
     dates = [c.value for c in (claim, other) if isinstance(c.value, DateRange)]
+    named = {date.weekday if date.basis == "weekday" else None for date in dates}
+    if len(named) == 1 and None not in named:  # "Thursday", "last Thursday"
+        return True
     same = claim.text.lower() == other.text.lower()
     return same and all(date.basis != "absolute" for date in dates)
+
+
+def _is_told_before(claim: Claim, other: Claim) -> bool:
+    """Say whether one text tells of what had happened when it appeared, long before the other's.
+
+    It cannot mean what happened a month later; a date still to come may have been put off.
+    """
+    return _knew_not(claim, other) or _knew_not(other, claim)
+
+
+def _knew_not(claim: Claim, other: Claim) -> bool:
+    mine, theirs = claim.value, other.value
+    if not isinstance(mine, DateRange) or not isinstance(theirs, DateRange):
+        return False
+    if claim.as_of is None or mine.last is None or theirs.first is None:
+        return False
+    return mine.last <= claim.as_of < theirs.first - dt.timedelta(days=SAME_MONTH)
 
 
 def _up_to(claim: Claim, other: Claim, comparison: Comparison) -> Comparison:
@@ -149,7 +172,7 @@ def _names_month(date: DateRange) -> bool:
     return date.basis == "absolute" or (not year.isdigit() and rest[:2].isdigit())
 
 
-def _count_apart(siblings: Sequence[Claim], candidate: Candidate) -> bool:
+def count_apart(siblings: Sequence[Claim], candidate: Candidate) -> bool:
     """Say whether the figures of two sentences tell of two events.
 
     Either none of them meet, or both count one thing, the dead say, and not to the same number.

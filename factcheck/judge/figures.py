@@ -19,6 +19,7 @@ from factcheck.compare import Comparison, compare
 from factcheck.config import Periods
 from factcheck.judge.compared import Compared
 from factcheck.judge.elapsed import compare_since, tell_since_when
+from factcheck.judge.events import count_apart
 from factcheck.judge.pairing import taken_by_siblings
 from factcheck.judge.timing import are_of_one_day, in_time, joint_motion, left_open
 from factcheck.schema import Candidate, Claim, Quantity, Status
@@ -36,8 +37,9 @@ def compare_figures(
     One that says how long something goes on is compared with the day on which it began, too.
     """
     taken = taken_by_siblings(claim, candidate, siblings)
+    apart = count_apart(siblings, candidate)
     found = [
-        _compare(claim, other, periods)
+        _compare(claim, other, periods, apart=apart)
         for other in candidate.claims
         if isinstance(other.value, Quantity)
         and other.id not in taken
@@ -47,14 +49,15 @@ def compare_figures(
     return [*found, *compare_since(claim, candidate)]
 
 
-def _compare(claim: Claim, other: Claim, periods: Periods) -> Compared:
+def _compare(claim: Claim, other: Claim, periods: Periods, *, apart: bool) -> Compared:
     alignment = align(claim, other)
     comparison = compare(
         claim.value, other.value, claim.change, other.change, certain=alignment.certain
     )
-    return Compared(
-        other, alignment.features, _judged(claim, other, alignment, comparison, periods)
-    )
+    judged = _judged(claim, other, alignment, comparison, periods)
+    if judged.relation == "agrees" and _may_be_another(claim, other, periods, apart=apart):
+        judged = left_open(judged, "other-subject")
+    return Compared(other, alignment.features, judged)
 
 
 def _judged(
@@ -92,14 +95,33 @@ def _are_one_event(claim: Claim, other: Claim, periods: Periods) -> bool:
     both state makes one event of a result or a payment.
     """
     motion = joint_motion(claim, other)
-    act = tables().acts.get(claim.measure.act)
-    harm = claim.status == "actual" and act is not None and act.of == "people"
+    harm = _is_harm(claim)
     dated = claim.period is not None and other.period is not None
     if motion == "constant" or (motion == "flow" and not harm and dated):
         return True
     if motion in {"flow", "unknown"} and harm and not are_of_one_day(claim, other, periods):
         return False
     return tells_same_event(claim, other, beyond_act=harm and motion != "cumulative")
+
+
+def _may_be_another(claim: Claim, other: Claim, periods: Periods, *, apart: bool) -> bool:
+    """Say whether an equal count of what happened to people may be that of another event.
+
+    Seven are killed here this week and there the next, and other figures of the two sentences
+    (`apart`) may say so; a small count is met again on one day too.
+    """
+    if not _is_harm(claim) or joint_motion(claim, other) not in {"flow", "unknown", "mixed"}:
+        return False
+    one_day = are_of_one_day(claim, other, periods)
+    if one_day and _is_telling_value(claim):
+        return False
+    same = tells_same_event(claim, other, beyond_act=True)
+    return not same or (apart and not one_day)
+
+
+def _is_harm(claim: Claim) -> bool:
+    act = tables().acts.get(claim.measure.act)
+    return claim.status == "actual" and act is not None and act.of == "people"
 
 
 def _modifier(claim: Claim) -> str:

@@ -215,7 +215,7 @@ def _unknown(
     a part of it; nor does a bound hold between a total and the count of a stated day.
     """
     days = _days_between(draft.as_of, source.as_of)
-    if days is None:
+    if days is None or not _may_be_one_time(draft, source):
         return left_open(comparison, "other-period")
     if comparison.relation == "agrees" and days > periods.later:
         return left_open(comparison, "later-source")
@@ -224,6 +224,17 @@ def _unknown(
     if comparison.relation == "differs" and not (may_differ and abs(days) <= periods.same_day):
         return left_open(comparison, "other-period")
     return comparison
+
+
+def _may_be_one_time(draft: Claim, source: Claim) -> bool:
+    """Say whether the times that two claims state may be one; a time not stated may be any."""
+    first, second = draft.period, source.period
+    if first is None or second is None or not (_resolved(first) and _resolved(second)):
+        return True
+    if first.first and second.first and None in {first.last, second.last}:
+        return begin_alike(first, second)
+    one, two = _period(draft), _period(source)
+    return one is not None and two is not None and _alike(one, two)
 
 
 def _is_dated(*claims: Claim) -> bool:

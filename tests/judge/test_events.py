@@ -95,3 +95,59 @@ def test_last_season_is_another_time() -> None:
         "Last season Rovers finished with 66 points.", "Rovers have 84 points.", "66"
     )
     assert verdict.label == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "days", "label"),
+    [
+        ("A car bomb killed 7 people in Halden.", "Shelling killed 7 people in Halden.", 0, "uns"),
+        (
+            "A car bomb killed 70 people in Halden.",
+            "Shelling killed 70 people in Halden.",
+            -20,
+            "uns",
+        ),
+        (
+            "A car bomb killed 7 people in Halden.",
+            "A car bomb killed 7 people in Halden.",
+            -20,
+            "cor",
+        ),
+        (
+            "A car bomb killed 7 people and injured 37 in Halden.",
+            "A car bomb killed 7 people and injured 70 in Halden.",
+            -20,
+            "uns",
+        ),
+        ("Seven people were killed in Halden.", "A bomb killed seven people in Halden.", 0, "cor"),
+    ],
+)
+def test_an_equal_count_of_another_attack_is_no_support(
+    draft: str, source: str, days: int, label: str
+) -> None:
+    words = next(w for w in ("70", "7", "Seven") if f"{w} people" in draft)
+    verdict = verdict_on(draft, source, words, source_day=DAY + dt.timedelta(days=days))
+    assert verdict.label.startswith(label)
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "words", "days"),
+    [
+        # the same words, a week apart
+        ("on Thursday", "last Thursday", "Thursday", -8),
+        # a text of May knows nothing of what happened in August
+        ("on 12 August 2022", "on 27 April 2022", "12 August", -400),
+    ],
+)
+def test_dates_of_two_events_of_one_kind(draft: str, source: str, words: str, days: int) -> None:
+    truce = "A truce brokered by Ana Reyes came into force in Halden {}."
+    day = DAY + dt.timedelta(days=days)
+    verdict = verdict_on(truce.format(draft), truce.format(source), words, "date", day)
+    assert (verdict.label, verdict.reason) == ("unsupported", "other-period")
+
+
+def test_what_was_to_happen_may_have_been_put_off_and_still_differs() -> None:
+    draft = "A truce brokered by Ana Reyes came into force in Halden on 12 May 2023."
+    source = draft.replace("came", "will come").replace("12 May", "3 May")
+    verdict = verdict_on(draft, source, "12 May", "date", DAY - dt.timedelta(days=50))
+    assert verdict.reason != "other-period"

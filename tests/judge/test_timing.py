@@ -261,3 +261,22 @@ def test_the_times_that_two_sentences_state_are_told() -> None:
         "The draft speaks of the days before 14 June 2023; "
         "the source (News from Norland) is not dated."
     )
+
+
+def test_a_year_that_only_begins_a_war_is_not_when_its_dead_were_counted() -> None:
+    text = "The civil war in Norland which began in 2011 has killed more than {} people."
+    verdict = verdict_on(
+        text.format("280,000"),
+        "The civil war in Norland has killed 200,000 people since 2011.",
+        "280,000",
+        source_day=DAY - dt.timedelta(days=400),
+    )
+    assert (verdict.label, verdict.reason) == OLD
+
+
+def test_shares_are_no_totals() -> None:
+    text = "The army has retaken about {} percent of Norland."
+    assert (told(text, "20", "40", -60).label, told(text, "20", "40", -60).reason) == ELSEWHEN
+    since = "The army has retaken about 20 percent of Norland since {}."
+    verdict = verdict_on(since.format("2011"), since.format("2014"), "20")
+    assert (verdict.label, verdict.reason) == ELSEWHEN
