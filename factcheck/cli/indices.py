@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from factcheck.errors import IndexMissingError
+
 _FOLDER = Path("indices")
 
 
@@ -13,3 +15,18 @@ def index_path(given: str) -> Path:
     if path.name == given and (_FOLDER / given).is_dir():
         return _FOLDER / given
     return path
+
+
+def recorded_model(path: Path) -> str | None:
+    """Return the name of the model of the index at `path`, None where there is no index.
+
+    Raises:
+        IndexStateError: it is damaged or of another format.
+    """
+    from factcheck.index import Index
+
+    try:
+        with Index.open(path) as opened:
+            return opened.info.model.name
+    except IndexMissingError:
+        return None

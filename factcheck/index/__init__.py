@@ -5,8 +5,26 @@ on one state. The FAISS file beside it is derived: it can always be made again f
 """
 
 from factcheck.index.hits import Hit
+from factcheck.index.ledger import FileKey, Held, Ledger, Source, Stamp, StoredFile
 from factcheck.index.reader import Index
 from factcheck.index.store import Info, Model
-from factcheck.index.writer import FileKey, StoredFile, Writer, write
+from factcheck.index.verify import Damage, explain_damage, verify
+from factcheck.index.writer import Writer, write
 
-__all__ = ["FileKey", "Hit", "Index", "Info", "Model", "StoredFile", "Writer", "write"]
+__all__ = [
+    "Damage",
+    "FileKey",
+    "Held",
+    "Hit",
+    "Index",
+    "Info",
+    "Ledger",
+    "Model",
+    "Source",
+    "Stamp",
+    "StoredFile",
+    "Writer",
+    "explain_damage",
+    "verify",
+    "write",
+]

@@ -14,11 +14,13 @@ import numpy.typing as npt
 
 from factcheck.index import lookup, store
 from factcheck.index.hits import Hit, id_list
+from factcheck.index.ledger import Ledger
 from factcheck.index.nearest import Nearest
+from factcheck.index.packing import unpack_claims
+from factcheck.index.rows import PASSAGE
 from factcheck.schema import Claim, Notice, Origin, Passage, Quantity, Span
 
 ORIGIN = "name, path, title, source, date, digest"
-PASSAGE = 'document, ordinal, start, "end", line, text, before, claims, vector'
 
 
 class Index:
@@ -87,16 +89,26 @@ class Index:
 
     @property
     def notices(self) -> tuple[Notice, ...]:
-        """What a checker should know: known once `nearest` was asked."""
-        if self._nearest is None or not self._nearest.is_rebuilt:
-            return ()
-        return (
-            Notice(
-                "vectors-rebuilt",
+        """What a checker should know; of the vectors once `nearest` was asked."""
+        found = []
+        if self.info.unfinished:
+            said = (
+                "The last build of the index was ended before it had read all sources; run "
+                "factcheck index build again to go on."
+            )
+            found.append(Notice("unfinished-index", said))
+        if self._nearest is not None and self._nearest.is_rebuilt:
+            said = (
                 "The vectors file of the index was missing or damaged and was made again in "
-                "memory; run factcheck index build once more to store it.",
-            ),
-        )
+                "memory; run factcheck index build once more to store it."
+            )
+            found.append(Notice("vectors-rebuilt", said))
+        return tuple(found)
+
+    @property
+    def files(self) -> Ledger:
+        """The sources and files that the index was made from."""
+        return Ledger(self._connection)
 
     def documents(self) -> Iterator[Origin]:
         """Yield the origins of all documents, by id."""
@@ -182,8 +194,14 @@ class Index:
                 text=text,
                 before=earlier or "" if before is None else before,
             ),
-            store.unpack_claims(claims, self.path),
+            self._claims(claims, text),
         )
+
+    def _claims(self, packed: bytes, text: str) -> tuple[Claim, ...]:
+        try:
+            return unpack_claims(packed, text)
+        except ValueError as error:
+            raise store.damaged(self.path, "claims that cannot be read") from error
 
     def _load_origins(self, passages: str) -> None:
         for number, origin in self._origin_rows(

@@ -12,16 +12,16 @@ import contextlib
 import functools
 import hashlib
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
 from factcheck.errors import IndexMissingError, IndexStateError
-from factcheck.schema import Claim, decode_claims, encode_claims
+from factcheck.index.packing import DICTIONARY
+from factcheck.schema import Claim
 
-LAYOUT = 1  # to be raised where a stored value changes its meaning and keeps its type
+LAYOUT = 2  # to be raised where a stored value changes its meaning and keeps its type
 FILE = "index.sqlite"
 _OF_THE_DISK = {
     sqlite3.SQLITE_FULL,
@@ -30,19 +30,28 @@ _OF_THE_DISK = {
     sqlite3.SQLITE_IOERR,
 }
 
+# Contentless: the text is in `passages`; `around` is the title and the sentence before. Without
+# content bm25 needs detail = full, the default: with less it ranks everything 0.
+WORDS = """CREATE VIRTUAL TABLE words USING fts5 (
+    text, around, content = '', tokenize = 'unicode61 remove_diacritics 2')"""
 TABLES = (
     "CREATE TABLE settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
-    # A source file whose digest still holds is not read again.
+    "CREATE TABLE sources (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
+    # A source file whose digest still holds is not read again; one with an empty digest always
+    # is. Size and time of change (ns) only tell whether it may be another one since.
     """CREATE TABLE files (
-        id INTEGER PRIMARY KEY, source TEXT NOT NULL, name TEXT NOT NULL, digest TEXT NOT NULL,
+        id INTEGER PRIMARY KEY, source INTEGER NOT NULL, name TEXT NOT NULL,
+        digest BLOB NOT NULL, size INTEGER NOT NULL, changed INTEGER NOT NULL,
         UNIQUE (source, name)) STRICT""",
     # `content` is the digest of all that passages and claims are made from.
     """CREATE TABLE documents (
         id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, file INTEGER NOT NULL,
         path TEXT NOT NULL, title TEXT NOT NULL, source TEXT NOT NULL, date TEXT,
-        digest TEXT NOT NULL, content TEXT NOT NULL, passages INTEGER NOT NULL,
+        digest TEXT NOT NULL, content BLOB NOT NULL, passages INTEGER NOT NULL,
         claims INTEGER NOT NULL, seal BLOB NOT NULL) STRICT""",
     "CREATE INDEX documents_digest ON documents (digest)",
+    "CREATE INDEX documents_file ON documents (file)",
+    "CREATE INDEX documents_date ON documents (date)",
     # One vector a distinct text; AUTOINCREMENT, since a FAISS file may still know old numbers.
     """CREATE TABLE vectors (
         id INTEGER PRIMARY KEY AUTOINCREMENT, text BLOB NOT NULL UNIQUE, vector BLOB NOT NULL,
@@ -60,11 +69,7 @@ TABLES = (
         noun TEXT NOT NULL, PRIMARY KEY (class, figure, passage, unit, noun))
         STRICT, WITHOUT ROWID""",
     "CREATE INDEX figures_passage ON figures (passage)",
-    # Contentless: the text is in `passages`; `around` is the title and the sentence before. Without
-    # content bm25 needs detail = full, the default: with less it ranks everything 0.
-    """CREATE VIRTUAL TABLE words USING fts5 (
-        text, around, content = '',
-        tokenize = 'unicode61 remove_diacritics 2')""",
+    WORDS,
 )
 
 
@@ -79,8 +84,9 @@ class Model(msgspec.Struct, frozen=True):
 class Info(msgspec.Struct, frozen=True):
     """What an index says of itself.
 
-    `state` is a digest of all it holds: equal states give equal answers. `newest` is the latest
-    document date (ISO), empty where no document has one.
+    `state` is a digest of all it holds: equal states give equal answers. `newest` and `oldest`
+    are the latest and first document date (ISO), empty where no document has one. `unfinished`
+    names the sources of builds that were ended before they had read all.
     """
 
     model: Model
@@ -89,34 +95,44 @@ class Info(msgspec.Struct, frozen=True):
     passages: int
     claims: int
     newest: str
+    oldest: str
+    unfinished: tuple[str, ...] = ()
 
 
 class VectorsFile(msgspec.Struct, frozen=True):
-    """The FAISS file of a state; vectors numbered above `last` are not in it.
+    """The FAISS file of a state; the `tail` vectors numbered above `last` are not in it.
 
     Of the `count` vectors it holds, `gone` have left SQLite since.
     """
 
     name: str
     digest: str
+    size: int
     count: int
     last: int
+    tail: int = 0
     gone: int = 0
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """The settings table: what the rest of the index has to be read with."""
+    """The settings table: what the rest of the index has to be read with.
+
+    `words` is the seal of the words, `total` that of all documents, in whatever order they came.
+    `fields` says which field of the records plays which role, as it was last given.
+    """
 
     info: Info
     vectors: VectorsFile
     words: str
+    total: str
+    fields: dict[str, str]
 
 
 @functools.cache
 def form() -> str:
     """Return the name of the stored form: another one for any other table, column or field."""
     types = msgspec.inspect.type_info(tuple[tuple[Claim, ...], Settings])
-    shape = hashlib.sha256(repr((TABLES, types)).encode()).hexdigest()
+    shape = hashlib.sha256(repr((TABLES, types, DICTIONARY)).encode()).hexdigest()
     return f"{LAYOUT}.{shape[:12]}"
 
 
@@ -128,23 +144,6 @@ def seal(*values: str | int | bytes | None) -> bytes:
 def text_key(text: str) -> bytes:
     """Return the key under which the vector of `text` is stored."""
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-def pack_claims(claims: tuple[Claim, ...]) -> bytes:
-    """Return the stored form of a passage's claims: a fifth of their JSON."""
-    return zlib.compress(encode_claims(claims)) if claims else b""
-
-
-def unpack_claims(data: bytes, path: Path) -> tuple[Claim, ...]:
-    """Return the claims that `pack_claims` packed.
-
-    Raises:
-        IndexStateError: they are no claims, though the format is this one.
-    """
-    try:
-        return decode_claims(zlib.decompress(data)) if data else ()
-    except (msgspec.MsgspecError, zlib.error) as error:
-        raise damaged(path, "claims that cannot be read") from error
 
 
 def rebuild_hint(path: Path) -> str:
@@ -233,7 +232,11 @@ def connect_writer(path: Path) -> sqlite3.Connection:
     connection = _connect(path / FILE, "mode=rwc")
     try:
         # Waits for a reader that is closing: the last one takes the whole file for a moment.
-        is_empty(connection)
+        if is_empty(connection):  # nobody reads it: what holds it is another first build
+            connection.execute("PRAGMA busy_timeout = 0")
+            connection.execute(
+                "PRAGMA auto_vacuum = INCREMENTAL"
+            )  # what is freed can be given back
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA busy_timeout = 0")
@@ -276,6 +279,8 @@ def words_seal(connection: sqlite3.Connection) -> str:
     """Return a digest of the stored words: a handful of large blobs for thousands of passages."""
     whole = hashlib.sha256()
     for number, block in connection.execute("SELECT id, block FROM words_data ORDER BY id"):
+        if not isinstance(block, bytes):
+            raise sqlite3.DatabaseError("words that are no blob")
         whole.update(b"%d %d " % (number, len(block)))
         whole.update(block)
     return whole.hexdigest()

@@ -69,7 +69,8 @@ def write_file(
         beside.unlink(missing_ok=True)
         raise
     sync_folder(folder)
-    return VectorsFile(target.name, digest.hexdigest(), int(flat.ntotal), last)
+    size = target.stat().st_size
+    return VectorsFile(target.name, digest.hexdigest(), size, int(flat.ntotal), last)
 
 
 def sync_folder(folder: Path) -> None:
@@ -86,6 +87,18 @@ def sweep(folder: Path, keep: set[str]) -> None:
     for file in folder.glob(PATTERN):
         if file.name not in keep:
             file.unlink(missing_ok=True)
+
+
+def discard(folder: Path, recorded: VectorsFile) -> None:
+    """Delete the recorded file, which no longer holds what was written."""
+    (folder / recorded.name).unlink(missing_ok=True)
+
+
+def is_there(folder: Path, recorded: VectorsFile) -> bool:
+    """Say whether the recorded file is there in its full size; its bytes are not looked at."""
+    with contextlib.suppress(OSError):
+        return (folder / recorded.name).stat().st_size == recorded.size
+    return False
 
 
 def is_whole(folder: Path, recorded: VectorsFile) -> bool:

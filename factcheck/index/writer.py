@@ -2,56 +2,50 @@
 
 The FAISS file of the new state is written and renamed before the commit that names it; a writer
 that dies in between leaves a file that no state names, and the next one sweeps it away.
+
+What an update costs depends on what changes: counts and digests of the whole are carried from one
+state to the next. Only the seal of the words is made of all of them, at a gigabyte a second.
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
-from factcheck.errors import ModelError, UsageError
-from factcheck.index import store, vectors
-from factcheck.index.lookup import figures
+from factcheck.errors import IndexStateError, ModelError, UsageError
+from factcheck.index import rows, store, vectors
+from factcheck.index.hits import id_list
+from factcheck.index.ledger import Held, Ledger
 from factcheck.index.nearest import blocks
-from factcheck.index.reader import PASSAGE
-from factcheck.schema import Claim, Document, Passage
+from factcheck.index.totals import COLUMNS, Totals
+from factcheck.schema import Claim, Document, Origin, Passage
 
 # The FAISS file is written anew when more vectors than this, and more than a tenth of it, have
 # come or gone: below, searching the newcomers exactly costs less than writing.
 STALE_VECTORS = 1000
-
-
-class FileKey(NamedTuple):
-    """A source file: the source as the user named it, and the path below it."""
-
-    source: str
-    name: str
-
-
-class StoredFile(NamedTuple):
-    """What a file was when it was last read: its digest, and the ids of its documents."""
-
-    digest: str
-    documents: tuple[str, ...]
+_ASIDE = "\0"  # begins the id of a document whose own id another one has taken; never committed
 
 
 @contextlib.contextmanager
-def write(path: Path, model: store.Model) -> Iterator[Writer]:
+def write(path: Path, model: store.Model | None = None) -> Iterator[Writer]:
     """Open the index at `path` for writing, or begin a new one; commit at the end of the block.
 
-    Whatever is raised inside the block leaves the index as it was, and no index where none was.
+    Whatever is raised inside the block leaves the index as it was at the last `checkpoint`, or
+    before the block, and no index where none was. `model` may be None for an index that exists.
 
     Raises:
+        IndexMissingError: there is no index, and no model to begin one with.
         IndexStateError: another writer is at work, the index is damaged or of another format, or
             the disk is full.
         ModelError: the index was built with another model.
     """
+    if model is None and not (path / store.FILE).is_file():
+        raise store.missing(path)
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -64,7 +58,10 @@ def write(path: Path, model: store.Model) -> Iterator[Writer]:
         with store.reporting(path), contextlib.closing(store.connect_writer(path)) as connection:
             is_new = store.is_empty(connection)
             writer = Writer(path, connection, model)
-            yield writer
+            try:
+                yield writer
+            finally:
+                is_new = is_new and not writer.has_saved
             writer.commit()
     except BaseException:
         if is_new:
@@ -81,51 +78,88 @@ def _discard(path: Path) -> None:
 
 
 class Writer:
-    """The open transaction of the one writer."""
+    """The open transaction of the one writer.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, model: store.Model) -> None:
+    `files` is the ledger of the sources; `fields` are recorded for the next update; `unfinished`
+    names the sources that are being read, for a state that is kept before all of it is done.
+    """
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, model: store.Model | None
+    ) -> None:
         self.path = path
+        self.files = Ledger(connection)
+        self.fields: Mapping[str, str] = {}
+        self.unfinished: frozenset[str] = frozenset()
+        self.has_saved = False
         self._connection = connection
-        self._model = model
         self._recorded: store.Settings | None = None
-        if store.is_empty(connection):
+        self._totals = Totals()
+        self._aside: set[int] = set()
+        self._loose: set[int] = set()
+        self._tail = 0
+        self._gone = 0
+        if not store.is_empty(connection):
+            self._resume(store.read_settings(connection, path), model)
+        elif model is None:
+            raise store.missing(path)
+        else:
+            self.model = model
             for table in store.TABLES:
                 connection.execute(table)
-        else:
-            self._recorded = store.read_settings(connection, path)
-            self._require(self._recorded.info.model)
         row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'vectors'")
         self._last_vector = (row.fetchone() or (0,))[0]
 
-    def _require(self, recorded: store.Model) -> None:
-        if recorded.digest != self._model.digest:
+    def _resume(self, recorded: store.Settings, model: store.Model | None) -> None:
+        self._recorded = recorded
+        self.model = recorded.info.model
+        if model is not None:
+            self.require(model)
+        self.fields = recorded.fields
+        self.unfinished = frozenset(recorded.info.unfinished)
+        self._totals = Totals(recorded.info, recorded.total)
+        self._tail = recorded.vectors.tail
+        self._gone = recorded.vectors.gone
+
+    def require(self, model: store.Model) -> None:
+        """Go on only with the model that the index was built with.
+
+        Raises:
+            ModelError: `model` is another one.
+        """
+        built = self.model
+        if built.digest != model.digest:
             raise ModelError(
-                f"The index {self.path} was built with the model {recorded.name} "
-                f"({recorded.digest[:12]}), not {self._model.name} ({self._model.digest[:12]}).",
+                f"The index {self.path} was built with the model {built.name} "
+                f"({built.digest[:12]}), not {model.name} ({model.digest[:12]}).",
                 hint=store.rebuild_hint(self.path)
-                if recorded.name == self._model.name
-                else f"Add --model {recorded.name}, or build into another folder.",
+                if built.name == model.name
+                else f"Add --model {built.name}, or build into another folder.",
             )
+        self.model = model
 
     # --- what is there ---------------------------------------------------------------------
 
-    def files(self) -> dict[FileKey, StoredFile]:
-        """Return the source files of the last commit."""
-        rows = self._connection.execute(
-            """SELECT files.source, files.name, files.digest, documents.name FROM files
-               LEFT JOIN documents ON documents.file = files.id ORDER BY documents.id"""
-        )
-        found: dict[FileKey, StoredFile] = {}
-        for source, name, digest, document in rows:
-            key = FileKey(source, name)
-            known = found.get(key, StoredFile(digest, ()))
-            names = () if document is None else (document,)
-            found[key] = StoredFile(digest, known.documents + names)
-        return found
+    def document(self, name: str) -> tuple[Held, int] | None:
+        """Return the document with this id and the number of its file."""
+        row = self._connection.execute(
+            "SELECT id, name, content, file FROM documents WHERE name = ?", (name,)
+        ).fetchone()
+        return row and (Held(*row[:3]), row[3])
 
-    def contents(self) -> dict[str, str]:
-        """Return the content digest of each document, by document id."""
-        return dict(self._connection.execute("SELECT name, content FROM documents"))
+    def matching(self, pattern: str) -> list[str]:
+        """Return the ids that match a shell pattern, those of records by that of their file too.
+
+        `*` stands for any characters, "/" among them.
+        """
+        glob = pattern.replace("[!", "[^")
+        found = self._connection.execute(
+            """SELECT name FROM documents WHERE name GLOB ?1 UNION
+               SELECT name FROM documents WHERE name GLOB ?1 || '#*' UNION
+               SELECT name FROM documents WHERE name GLOB ?1 || '~[0-9]*' ORDER BY name""",
+            (glob,),
+        )
+        return [name for (name,) in found]
 
     def without_vector(self, texts: Sequence[str]) -> list[str]:
         """Return the distinct texts that have no stored vector, in the order given."""
@@ -137,21 +171,23 @@ class Writer:
             ).fetchone()
         ]
 
+    @property
+    def documents(self) -> int:
+        """How many documents there are by now."""
+        return self._totals.documents
+
+    @property
+    def passages(self) -> int:
+        """How many passages there are by now."""
+        return self._totals.passages
+
     # --- changes ---------------------------------------------------------------------------
 
-    def record_file(self, key: FileKey, digest: str) -> int:
-        """Record a source file and return its number; `digest` decides when to read it again."""
-        row = self._connection.execute(
-            """INSERT INTO files (source, name, digest) VALUES (?, ?, ?)
-               ON CONFLICT (source, name) DO UPDATE SET digest = excluded.digest RETURNING id""",
-            (*key, digest),
-        ).fetchone()
-        return int(row[0])
-
-    def add_vectors(self, texts: Sequence[str], rows: vectors.Vectors) -> None:
+    def add_vectors(self, texts: Sequence[str], made: vectors.Vectors) -> None:
         """Store the vectors of distinct texts that had none."""
-        for text, row in zip(texts, rows, strict=True):
+        for text, row in zip(texts, made, strict=True):
             self._last_vector += 1
+            self._tail += 1
             values = (self._last_vector, store.text_key(text), vectors.pack(row))
             self._connection.execute(
                 "INSERT INTO vectors VALUES (?, ?, ?, ?)", (*values, store.seal(*values))
@@ -163,7 +199,7 @@ class Writer:
         passages: Sequence[Passage],
         claims: Sequence[tuple[Claim, ...]],
         *,
-        content: str = "",
+        content: bytes = b"",
         file: int = 0,
     ) -> None:
         """Store a document with its passages, in place of one with the same id.
@@ -172,145 +208,192 @@ class Writer:
         been added. `content` and `file` say what the document was made from.
         """
         origin = document.origin
-        self.remove(origin.id)
+        self._set_aside(origin.id)
         number = self._next_document()
-        day = origin.date.isoformat() if origin.date else None
-        fields = (origin.id, origin.path, origin.title, origin.source, day, origin.digest)
+        row = (*_columns(origin), content)
+        counts = (len(passages), sum(map(len, claims)))
+        self._totals.add(row, *counts)
         self._connection.execute(
-            """INSERT INTO documents (id, name, path, title, source, date, digest, file, content,
-               passages, claims, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
-            (
-                number,
-                *fields,
-                file,
-                content,
-                len(passages),
-                sum(map(len, claims)),
-                store.seal(number, *fields),
-            ),
+            """INSERT INTO documents (id, name, path, title, source, date, digest, content,
+               file, passages, claims, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            (number, *row, file, *counts, store.seal(number, *row[:-1])),
         )
-        earlier = None
-        for passage, held in zip(passages, claims, strict=True):
-            self._put_passage(number, passage, held, earlier)
-            earlier = passage.text
+        rows.insert(self._connection, number, passages, claims)
 
-    def move(self, document: str, file: int) -> None:
-        """Record that an unchanged document now stands in this file."""
-        self._connection.execute("UPDATE documents SET file = ? WHERE name = ?", (file, document))
+    def place(self, held: Held, origin: Origin, file: int) -> bool:
+        """Give a document that is in the index an id, a path and a file; say if it still is.
+
+        All else of `origin` must be as it was.
+        """
+        row = self._row(held.number)
+        if row is None:
+            return False
+        if row[0] != origin.id or row[1] != origin.path:
+            if row[0] != origin.id:
+                self._set_aside(origin.id)
+            self._rename(row, held.number, origin.id, origin.path)
+            seal = store.seal(held.number, origin.id, origin.path, *row[2:6])
+            self._connection.execute(
+                "UPDATE documents SET seal = ? WHERE id = ?", (seal, held.number)
+            )
+        self._aside.discard(held.number)
+        self._connection.execute("UPDATE documents SET file = ? WHERE id = ?", (file, held.number))
+        return True
+
+    def _set_aside(self, name: str) -> None:
+        """Free an id: its document leaves with the next commit, unless it is placed again."""
+        found = self.document(name)
+        if found is None:
+            return
+        held, file = found
+        row = self._row(held.number)
+        if row is not None:
+            self._rename(row, held.number, f"{_ASIDE}{held.number}", row[1])
+        self._aside.add(held.number)
+        self.files.read_again(file)
+
+    def _rename(self, row: tuple[Any, ...], number: int, name: str, path: str) -> None:
+        *fields, passages, claims = row
+        self._totals.take(tuple(fields), passages, claims)
+        self._totals.add((name, path, *fields[2:]), passages, claims)
+        self._connection.execute(
+            "UPDATE documents SET name = ?, path = ? WHERE id = ?", (name, path, number)
+        )
+
+    def _row(self, number: int) -> tuple[Any, ...] | None:
+        """Return what a document adds to the totals."""
+        found: tuple[Any, ...] | None = self._connection.execute(
+            f"SELECT {COLUMNS}, passages, claims FROM documents WHERE id = ?",  # noqa: S608
+            (number,),
+        ).fetchone()
+        return found
 
     def remove(self, document: str) -> None:
-        """Take out a document and all it brought; nothing happens if it is not there."""
-        row = self._connection.execute(
-            "SELECT id, title FROM documents WHERE name = ?", (document,)
-        ).fetchone()
+        """Take out a document and all it brought; nothing happens if it is not there.
+
+        Its file is read again by the next build.
+        """
+        found = self.document(document)
+        if found:
+            held, file = found
+            self.files.read_again(file)
+            self._drop(held.number)
+
+    def leave(self, held: Held) -> bool:
+        """Take out a document whatever its id is by now; say whether it was there."""
+        return self._drop(held.number)
+
+    def _drop(self, number: int) -> bool:
+        row = self._row(number)
         if row is None:
-            return
-        number, title = row
-        rows = self._connection.execute(
-            "SELECT id, text, before FROM passages WHERE document = ? ORDER BY ordinal", (number,)
-        ).fetchall()
-        earlier = ""
-        for passage, text, before in rows:
-            self._connection.execute(
-                "INSERT INTO words (words, rowid, text, around) VALUES ('delete', ?, ?, ?)",
-                (passage, text, _around(title, earlier if before is None else before)),
-            )
-            self._connection.execute("DELETE FROM figures WHERE passage = ?", (passage,))
-            earlier = text
-        self._connection.execute("DELETE FROM passages WHERE document = ?", (number,))
+            return False
+        *fields, passages, claims = row
+        self._totals.take(tuple(fields), passages, claims)
+        self._aside.discard(number)
+        self._loose |= rows.delete(self._connection, number, fields[2])
         self._connection.execute("DELETE FROM documents WHERE id = ?", (number,))
+        return True
 
     def _next_document(self) -> int:
         row = self._connection.execute("SELECT coalesce(max(id), 0) + 1 FROM documents")
         return int(row.fetchone()[0])
 
-    def _put_passage(
-        self, document: int, passage: Passage, claims: tuple[Claim, ...], earlier: str | None
-    ) -> None:
-        execute = self._connection.execute
-        vector = execute(
-            "SELECT id FROM vectors WHERE text = ?", (store.text_key(passage.text),)
-        ).fetchone()
-        values: tuple[Any, ...] = (
-            document,
-            passage.ordinal,
-            passage.span.start,
-            passage.span.end,
-            passage.line,
-            passage.text,
-            None if passage.before == (earlier or "") else passage.before,
-            store.pack_claims(claims),
-            vector[0],
-        )
-        mark = store.seal(*values, earlier if values[6] is None else None)
-        number = execute(
-            f"INSERT INTO passages ({PASSAGE}, seal) "  # noqa: S608 - our own columns
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*values, mark),
-        ).lastrowid
-        execute(
-            "INSERT INTO words (rowid, text, around) VALUES (?, ?, ?)",
-            (number, passage.text, _around(passage.origin.title, passage.before)),
-        )
-        for kind, figure, unit, noun in figures(claims):
-            execute(
-                "INSERT OR IGNORE INTO figures VALUES (?, ?, ?, ?, ?)",
-                (kind, figure, number, unit, noun),
-            )
-
     # --- commit ----------------------------------------------------------------------------
 
     def info(self) -> store.Info:
         """Return what the index will say of itself once this is committed."""
-        documents, passages, claims, newest = self._connection.execute(
-            """SELECT count(*), coalesce(sum(passages), 0), coalesce(sum(claims), 0),
-               coalesce(max(date), '') FROM documents"""
+        newest, oldest = self._connection.execute(
+            "SELECT (SELECT max(date) FROM documents), (SELECT min(date) FROM documents)"
         ).fetchone()
-        return store.Info(self._model, self._state(), documents, passages, claims, newest)
+        totals = self._totals
+        return store.Info(
+            self.model,
+            totals.state(self.model),
+            totals.documents,
+            totals.passages,
+            totals.claims,
+            newest or "",
+            oldest or "",
+            tuple(sorted(self.unfinished)),
+        )
+
+    def check_vectors(self) -> None:
+        """Have the FAISS file written anew if a byte of it has changed."""
+        if self._recorded and not vectors.is_whole(self.path, self._recorded.vectors):
+            vectors.discard(self.path, self._recorded.vectors)
+
+    def checkpoint(self) -> None:
+        """Commit what is done so far and go on; an end before the block's then loses only the rest.
+
+        Raises:
+            IndexStateError: another writer has come in between; what is committed stays.
+        """
+        kept = self._commit(may_renew=False)
+        self._recorded = kept
+        self.has_saved = True
+        self._connection.execute("BEGIN IMMEDIATE")
+        if store.read_settings(self._connection, self.path) != kept:
+            raise IndexStateError(
+                f"Another process has changed the index {self.path} meanwhile.",
+                hint="Run the command again to go on.",
+            )
 
     def commit(self) -> None:
         """Drop what nothing refers to, bring the FAISS file up to date, and commit."""
-        self._connection.execute("DELETE FROM files WHERE id NOT IN (SELECT file FROM documents)")
-        self._connection.execute(
-            "DELETE FROM vectors WHERE id NOT IN (SELECT vector FROM passages)"
-        )
+        self._commit(may_renew=True)
+
+    def _commit(self, *, may_renew: bool) -> store.Settings:
+        for number in sorted(self._aside):
+            self._drop(number)
+        self._drop_loose_vectors()
         info = self.info()
-        try:
-            kept = self._vectors_file(info)
-        except OSError as error:
-            raise store.unusable(self.path, error.strerror or str(error)) from error
+        kept, is_new = self._vectors_file(info, may_renew=may_renew)
+        if is_new and self._recorded and may_renew:
+            # As large a change as this leaves the words in many parts, with what was deleted.
+            self._connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+            self._connection.execute("PRAGMA incremental_vacuum").fetchall()
         self._connection.execute("SAVEPOINT words")  # makes FTS5 write what it holds in memory
         words = store.words_seal(self._connection)
-        store.write_settings(self._connection, store.Settings(info, kept, words))
+        settings = store.Settings(info, kept, words, self._totals.seal, dict(self.fields))
+        store.write_settings(self._connection, settings)
         self._connection.execute("COMMIT")
         # The file before stays one commit longer, for a reader that is just opening it.
         before = {self._recorded.vectors.name} if self._recorded else set()
         vectors.sweep(self.path, {kept.name} | before)
+        return settings
 
-    def _state(self) -> str:
-        """Return the digest of all that answers depend on, whatever the order it came in."""
-        whole = hashlib.sha256(f"{store.form()} {self._model.digest}".encode())
-        for row in self._connection.execute(
-            "SELECT name, path, title, source, date, digest, content FROM documents ORDER BY name"
-        ):
-            whole.update(store.seal(*row))
-        return whole.hexdigest()[:16]
+    def _drop_loose_vectors(self) -> None:
+        """Delete the vectors that no passage has any more."""
+        last = self._recorded.vectors.last if self._recorded else 0
+        left = self._connection.execute(
+            """DELETE FROM vectors WHERE id IN (SELECT value FROM json_each(?))
+               AND NOT EXISTS (SELECT 1 FROM passages WHERE vector = vectors.id) RETURNING id""",
+            (id_list(self._loose),),
+        ).fetchall()
+        self._loose.clear()
+        gone = sum(number <= last for (number,) in left)
+        self._gone += gone
+        self._tail -= len(left) - gone
 
-    def _vectors_file(self, info: store.Info) -> store.VectorsFile:
-        """Return the FAISS file for this state: the recorded one while it is good enough."""
+    def _vectors_file(self, info: store.Info, *, may_renew: bool) -> tuple[store.VectorsFile, bool]:
+        """Return the FAISS file for this state, and whether it had to be written."""
         recorded = self._recorded.vectors if self._recorded else None
-        if recorded:
-            total, inside = self._connection.execute(
-                "SELECT count(*), count(*) FILTER (WHERE id <= ?) FROM vectors", (recorded.last,)
-            ).fetchone()
-            gone = recorded.count - inside
-            changed = (total - inside) + gone
+        if recorded and vectors.is_there(self.path, recorded):
+            changed = self._tail + self._gone
             is_stale = changed > STALE_VECTORS and changed * 10 > recorded.count
-            if not is_stale and vectors.is_whole(self.path, recorded):
-                return msgspec.structs.replace(recorded, gone=gone)
-        found = blocks(self._connection, self.path, self._model.dimension)
-        return vectors.write_file(self.path, info.state, found, self._model.dimension)
+            if not (is_stale and may_renew):
+                kept = msgspec.structs.replace(recorded, tail=self._tail, gone=self._gone)
+                return kept, False
+        found = blocks(self._connection, self.path, self.model.dimension)
+        try:
+            kept = vectors.write_file(self.path, info.state, found, self.model.dimension)
+        except OSError as error:
+            raise store.unusable(self.path, error.strerror or str(error)) from error
+        self._tail = self._gone = 0
+        return kept, True
 
 
-def _around(title: str, before: str) -> str:
-    return f"{title}\n{before}"
+def _columns(origin: Origin) -> tuple[str | None, ...]:
+    """Return what is stored of an origin, as `Totals` counts it."""
+    day = origin.date.isoformat() if origin.date else None
+    return origin.id, origin.path, origin.title, origin.source, day, origin.digest

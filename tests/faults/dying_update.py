@@ -1,10 +1,10 @@
 """Run an update again and again, each time killed at another point.
 
-    python -m tests.faults.dying_update BASE WORK STEP
+    python -m tests.faults.dying_update BASE WORK STEP UPDATE
 
-Copies BASE to WORK/<n> for every STEPth point n, runs the update there in a child that kills
-itself at the point, and prints "<n> <signal>" a line. A point is before each SQL statement, and
-before and after each operation on the FAISS file.
+Copies BASE to WORK/<n> for every STEPth point n, runs the update of that name there in a child
+that kills itself at the point, and prints "<n> <signal>" a line. A point is before each SQL
+statement, and before and after each operation on the FAISS file.
 """
 
 import os
@@ -17,8 +17,11 @@ from typing import Any
 
 import faiss
 
+from factcheck.corpus import building
 from factcheck.index import writer
-from tests.faults import states
+from tests.faults import commands, states
+
+UPDATES = {"writer": states.update, **commands.UPDATES}
 
 
 class Points:
@@ -61,30 +64,31 @@ class Points:
         self.around(Path, "unlink")
 
 
-def run(path: Path, die_at: int) -> int:
+def run(path: Path, die_at: int, update: str) -> int:
     """Run the update in a child and return its wait status; count the points into a file."""
     child = os.fork()
     if child == 0:
         points = Points(die_at)
         points.install()
-        states.update(path)
+        UPDATES[update](path)
         path.with_suffix(".points").write_text(str(points.passed))
         os._exit(0)
     return os.waitpid(child, 0)[1]
 
 
-def main(base: Path, work: Path, step: int) -> None:
+def main(base: Path, work: Path, step: int, update: str) -> None:
     writer.STALE_VECTORS = 0  # each update writes the FAISS file anew
+    vars(building).update(_TEXTS_AT_ONCE=1, _KEPT_AFTER=1)  # and keeps what is done at every turn
     whole = work / "whole"
     shutil.copytree(base, whole)
-    if run(whole, -1) != 0:
+    if run(whole, -1, update) != 0:
         sys.exit("the update failed of itself")
     total = int(whole.with_suffix(".points").read_text())
     for point in range(0, total, step):
         shutil.copytree(base, work / str(point))
-        status = run(work / str(point), point)
+        status = run(work / str(point), point, update)
         print(point, os.WTERMSIG(status), flush=True)  # noqa: T201 - what the test reads
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]), sys.argv[4])

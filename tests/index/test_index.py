@@ -1,5 +1,4 @@
 import sqlite3
-import zlib
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,12 +7,10 @@ import pytest
 from factcheck import index
 from factcheck.errors import IndexMissingError, IndexStateError, ModelError, UsageError
 from factcheck.index import store
-from factcheck.schema import Span
 from tests.index.made import (
     EMBEDDER,
     MODEL,
     build,
-    claim,
     document,
     passages,
     put,
@@ -277,14 +274,6 @@ def test_what_is_no_database_is_refused(tmp_path: Path) -> None:
         index.Index.open(tmp_path)
     with pytest.raises(IndexStateError, match="damaged"), index.write(tmp_path, MODEL):
         pass
-
-
-def test_what_is_no_packed_claims_is_damage(tmp_path: Path) -> None:
-    packed = store.pack_claims((claim(quantity("12"), Span(0, 5)),))
-    assert store.unpack_claims(packed, tmp_path)[0].value == quantity("12")
-    for other in (b"not packed", zlib.compress(b'[{"id": 1}]')):
-        with pytest.raises(IndexStateError, match="cannot be read"):
-            store.unpack_claims(other, tmp_path)
 
 
 def test_a_folder_that_cannot_be_written_is_read_all_the_same(

@@ -1,88 +1,18 @@
-import re
 import time
 import unicodedata
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from factcheck import corpus, readers
-from factcheck.embed import HashingEmbedder, Vectors
+from factcheck.corpus import building, recipe
+from factcheck.embed import Vectors
 from factcheck.errors import UsageError
 from factcheck.index import Index
-from factcheck.schema import Claim, Document, Quantity, Sentence, Span
-from tests.index.made import claim, document
-
-NORWICK = "The flood killed 12 people in Norwick. Ana Reyes spoke of a bad year.\n"
-ESSEL = "A ship left the harbour of Essel with 300 tonnes of grain.\n"
-
-
-def numbers(document: Document, sentences: Sequence[Sentence]) -> tuple[Claim, ...]:
-    """Stand in for the extractor: each run of digits is a count."""
-    return tuple(
-        claim(
-            Quantity("count", Decimal(found[0]), Decimal(found[0]), Decimal(1)),
-            sentence.span,
-            found[0],
-            Span(*found.span()),
-        )
-        for sentence in sentences
-        for found in re.finditer("[0-9]+", document.text[: sentence.span.end])
-        if found.start() >= sentence.span.start
-    )
-
-
-class Counting(HashingEmbedder):
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        self.texts += texts
-        return super().encode(texts)
-
-
-class Place:
-    """A corpus folder and the index built from it."""
-
-    def __init__(self, folder: Path) -> None:
-        self.sources = folder / "notes"
-        self.index = folder / "index"
-        self.embedder = Counting()
-
-    def write(self, **texts: str) -> None:
-        for name, text in texts.items():
-            file = self.sources / name.replace("__", ".").replace("_in_", "/")
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8")
-
-    def build(self, *sources: Path) -> corpus.BuildResult:
-        self.embedder.texts.clear()
-        return corpus.build(sources or (self.sources,), self.index, self.embedder, extract=numbers)
-
-    def held(self) -> list[tuple[str, int, str, int]]:
-        """Return (document, ordinal, text, claims) of every passage."""
-        with Index.open(self.index) as opened:
-            return sorted(
-                (passage.origin.id, passage.ordinal, passage.text, len(claims))
-                for passage, claims in opened.passages(range(1, 10_000)).values()
-            )
-
-    def state(self) -> str:
-        with Index.open(self.index) as opened:
-            return opened.info.state
-
-
-@pytest.fixture
-def place(tmp_path: Path) -> Place:
-    return Place(tmp_path)
-
-
-@pytest.fixture
-def built(place: Place) -> Place:
-    place.write(a__txt=NORWICK, b__txt=ESSEL)
-    place.build()
-    return place
+from factcheck.schema import Sentence, Span
+from tests.corpus.place import ESSEL, NORWICK, Place, numbers
+from tests.index.made import document
 
 
 def test_sentences_become_passages_with_their_claims(place: Place) -> None:
@@ -130,7 +60,7 @@ def test_an_unchanged_corpus_is_neither_read_nor_encoded(
         raise AssertionError
 
     before = built.held(), built.state()
-    monkeypatch.setattr("factcheck.corpus.read", fail)
+    monkeypatch.setattr("factcheck.corpus.building.read", fail)
     result = built.build()
     assert (result.encoded, result.unchanged) == (0, 2)
     assert built.embedder.texts == []
@@ -160,7 +90,7 @@ def test_removed_files_leave(built: Place) -> None:
 
 
 def test_a_new_recipe_reads_everything_again(built: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.corpus._RECIPE", ("schema.py",))
+    monkeypatch.setattr(recipe, "_code", lambda: b"another")
     result = built.build()
     assert (result.unchanged, result.encoded) == (0, 0)
 
@@ -172,6 +102,7 @@ def test_a_new_recipe_reads_everything_again(built: Place, monkeypatch: pytest.M
         pytest.param(lambda p: (p.sources / "a.txt").unlink(), id="removed"),
         pytest.param(lambda p: p.write(b__txt="Nothing. " * 40), id="repeated"),
         pytest.param(lambda p: (p.sources / "a.txt").rename(p.sources / "z.txt"), id="renamed"),
+        pytest.param(lambda p: p.write(a__txt=ESSEL, b__txt=NORWICK), id="swapped"),
     ],
 )
 def test_an_update_holds_what_a_fresh_build_holds(
@@ -275,7 +206,8 @@ def test_progress_ends_at_its_total(place: Place) -> None:
 
     corpus.build([place.sources], place.index, place.embedder, extract=numbers, progress=note)
     total = len(NORWICK) + len(ESSEL)
-    assert seen[-1] == (total, total, "2 documents")
+    assert seen[-1][:2] == (total, total)
+    assert seen[-1][2].startswith("2 documents, ")
     assert [done for done, _, _ in seen] == sorted(done for done, _, _ in seen)
 
 
@@ -309,7 +241,7 @@ def test_texts_encoded_in_several_turns_give_the_same_index(
     place.write(**texts)
     place.build()
     at_once = place.held(), place.state()
-    monkeypatch.setattr(corpus, "_TEXTS_AT_ONCE", 2)
+    monkeypatch.setattr(building, "_TEXTS_AT_ONCE", 2)
     place.index = place.index.with_name("in turns")
     assert place.build().encoded == len(set(place.embedder.texts)) == len(place.embedder.texts)
     assert (place.held(), place.state()) == at_once
@@ -319,7 +251,7 @@ def test_a_file_that_is_gone_before_it_is_read_is_told(
     built: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     found = list(readers.walk(built.sources))
-    monkeypatch.setattr(corpus, "walk", lambda _: found)
+    monkeypatch.setattr("factcheck.corpus.sources.walk", lambda _: found)
     (built.sources / "b.txt").unlink()
     result = built.build()
     assert [(r.path, r.code) for r in result.refusals] == [("b.txt", "missing")]

@@ -1,0 +1,77 @@
+"""What has changed in the sources since they were read, told by a look at sizes and times alone.
+
+The time of a file only says that it may be another one; it is never the date of a document.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from factcheck.corpus.sources import Scope, found
+from factcheck.index import Index, Stamp
+from factcheck.schema import Notice
+
+
+class Change(NamedTuple):
+    """How many files of a source are other ones, new or gone since it was read.
+
+    `source` is the name that the index has recorded.
+    """
+
+    source: str
+    changed: int
+    new: int
+    gone: int
+
+
+def changes(index: Index) -> tuple[Change, ...]:
+    """Return the sources of an index that have changed; one that is not here is passed over.
+
+    No file is opened. An index may be used where its sources are not, so their absence is none.
+    """
+    told = []
+    for source in index.files.sources():
+        scope = Scope(source)
+        if not scope.path(index.path).exists():
+            continue
+        recorded = dict(index.files.files(source))
+        files, _ = found([scope], index.path)
+        present = {file.name: file.stamp for file in files}
+        change = _difference(source, recorded, present)
+        if any(change[1:]):
+            told.append(change)
+    return tuple(told)
+
+
+def _difference(source: str, recorded: dict[str, Stamp], present: dict[str, Stamp]) -> Change:
+    both = recorded.keys() & present.keys()
+    return Change(
+        source,
+        changed=sum(recorded[name] != present[name] for name in both),
+        new=len(present.keys() - both),
+        gone=len(recorded.keys() - both),
+    )
+
+
+def notices(index: Index) -> tuple[Notice, ...]:
+    """Return `changes` as a report tells them, without the path of the source."""
+    return tuple(
+        Notice(
+            "sources-changed",
+            f"The source {PurePosixPath(change.source).name} has changed since the index was "
+            f"built ({said(change)}); run factcheck index build to bring it up to date.",
+        )
+        for change in changes(index)
+    )
+
+
+def said(change: Change) -> str:
+    """Say a change in words.
+
+    >>> said(Change("../notes", changed=1, new=2000, gone=0))
+    'files: 1 changed, 2,000 new'
+    """
+    words = ("changed", "new", "gone")
+    told = (f"{count:,} {word}" for count, word in zip(change[1:], words, strict=True) if count)
+    return f"files: {', '.join(told)}"
