@@ -240,6 +240,26 @@ ONWARD: list[tuple[str, list[Row]]] = [
 
 
 WITHOUT_COMMAS: list[tuple[str, list[Row]]] = [
+    ('The Norland Bread Fund (NBF) earlier said "we pay".', [("Norland Bread Fund", "we pay")]),
+    (
+        '"We pay all of them now," the Bread Fund (BF) said.',
+        [("Bread Fund", "We pay all of them now")],
+    ),
+    ('Ana Reyes this week said it was "over".', [(ANA, "over")]),
+    ('The army in a statement on the Osterburg site said it was "over".', [("army", "over")]),
+    (
+        'It rained according to Karim al-Hadi a member of the Bread Fund. "We all fled" he said.',
+        [("Karim al-Hadi", "We all fled")],
+    ),
+    (
+        'Zofka Dravik the watchdogs deputy told us it rained. "We all fled" she said.',
+        [("Zofka Dravik", "We all fled")],
+    ),
+    ('It was what one old rebel dubbed "a divine zone".', [("old rebel", "a divine zone")]),
+    (
+        'It "helps no farmer in this valley" and "serves the banks of the city" Ana Reyes said.',
+        [(ANA, "helps no farmer in this valley"), (ANA, "serves the banks of the city")],
+    ),
     (
         'It was the latest word from Mayor Omar Haddad who called for "picketing" at the bridge.',
         [(OMAR, "picketing")],

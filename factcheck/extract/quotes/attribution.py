@@ -146,8 +146,7 @@ def _telling_of(
             return at
     quote = paragraph.quoted[index]
     is_long = quote.end - quote.start >= _FEWEST_LETTERS
-    is_last = index + 1 == len(paragraph.places) or paragraph.places[index + 1] >= sentence[1]
-    if is_long and is_last and first_behind < len(found):
+    if is_long and first_behind < len(found):
         return _closing(words, sentence[1], found)
     return None
 

@@ -25,6 +25,8 @@ _INNER = frozenset(
     {"of", "for", "from", "at", "in", "to", "with", "near", "inside", "outside", "behind", "off"}
 )
 _ADVERBS = frozenset({"also", "later", "then", "earlier", "have", "has", "had", "again", "even"})
+_SPANS = frozenset({"week", "month", "year", "morning", "evening", "afternoon"})
+_NEAREST = frozenset({"this", "last"})
 _ACRONYMS = frozenset({"US", "WHO", "IS"})  # bodies that look like function words
 _TIMES = frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may", "march"} | {"yesterday", "today"}
 
@@ -32,6 +34,8 @@ _TIMES = frozenset(WEEKDAYS) | frozenset(MONTHS) - {"may", "march"} | {"yesterda
 def helpers_start(words: Sequence[Word], floor: int, at: int) -> int:
     """Return where helping verbs and adverbs before the verb at `at` begin."""
     helpers = verbs.tables().auxiliaries | _ADVERBS
+    if at - 2 > floor and words[at - 1].key in _SPANS and words[at - 2].key in _NEAREST:
+        at -= 2  # "Ana Reyes this week said"
     while at > floor and (
         (words[at - 1].key in helpers and words[at - 1].text not in _ACRONYMS)
         or words[at - 1].key in _TIMES
@@ -55,7 +59,8 @@ def phrase_before(words: Sequence[Word], floor: int, at: int) -> tuple[int, int]
         end = _apposition_start(words, floor, end - 1)
     if end > floor and words[end - 1].key in _PRONOUNS and words[end - 1].text != "IT":
         return end - 1, end
-    end = _relative_start(words, floor, end)
+    end = _relative_start(words, floor, _without_brackets(words, floor, end))
+    end = _before_paper(words, floor, end)
     start = end
     while start > max(floor, end - MAX_PHRASE) and _belongs(words, start - 1):
         start -= 1
@@ -71,6 +76,27 @@ def phrase_before(words: Sequence[Word], floor: int, at: int) -> tuple[int, int]
             is_surname = is_opening and is_name_part(before) and not is_place(before)
             start = named.start if named else here - is_surname
     return start, end
+
+
+def _without_brackets(words: Sequence[Word], floor: int, at: int) -> int:
+    """Return where a bracket that closes at `at` opens: "the Norland Fund (NF) said"."""
+    if at > floor and words[at - 1].text == ")":
+        for here in range(at - 2, max(floor, at - MAX_PHRASE), -1):
+            if words[here].text == "(":
+                return here
+    return at
+
+
+def _before_paper(words: Sequence[Word], floor: int, at: int) -> int:
+    """Return where "in a statement on its site" before `at` begins, behind its author, or `at`."""
+    for here in range(at - 1, max(floor + 2, at - MAX_PHRASE), -1):
+        if words[here].kind == "symbol":
+            break
+        opens = words[here - 1].key in _ARTICLES and words[here - 2].key == "in"
+        if opens and words[here].key in verbs.tables().papers:
+            author = words[here - 3]
+            return here - 2 if _belongs(words, here - 3) and author.kind == "word" else at
+    return at
 
 
 def _relative_start(words: Sequence[Word], floor: int, at: int) -> int:

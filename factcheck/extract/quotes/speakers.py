@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.extract.names import Person, Word, person_at, text_of
+from factcheck.extract.names import Person, Word, is_name_part, person_at, text_of
 from factcheck.extract.quotes.offices import Offices
 from factcheck.extract.quotes.paragraphs import Paragraph
 from factcheck.vocabulary import persons, places, roles, verbs
@@ -72,7 +72,7 @@ class Speakers:
         A name in several parts may be the end of a longer one ("van der Berg"); a first name
         alone ("Sir John") means the one person who has it.
         """
-        if places.canonical(name) is not None:
+        if places.canonical(name) is not None or name.isupper():
             return name
         key = name.lower()
         known = self._full.get(key) or self._bodies.get(key)
@@ -150,7 +150,7 @@ def _is_single(key: str, known: frozenset[str]) -> bool:
 def _named_in(paragraph: Paragraph, start: int, end: int) -> list[Person]:
     """Return the persons that a subject names as those who speak."""
     inside = [paragraph.names[at] for at in range(start, end) if at in paragraph.names]
-    named = [person for person in inside if person.end <= end and _heads(paragraph, person, end)]
+    named = [p for p in inside if p.end <= end and _heads(paragraph, p, (start, end))]
     return named or _named_behind(paragraph, end) or _named_first(paragraph.words, start, end)
 
 
@@ -166,8 +166,13 @@ def _described(words: Sequence[Word], start: int, end: int, speakers: Speakers) 
         name -= 1
     is_own = name < end and words[name - 1].key not in _LINKS
     known = speakers.person(words[end - 1].text) if is_own else ""
-    if start + 1 < end and words[start].is_capital and words[start + 1].key in _NEW:
-        return speakers.full(words[start].text)  # "Reyes the former mayor said"
+    behind = start
+    while behind < end and is_name_part(words[behind]):
+        behind += 1
+    if start < behind < end and words[behind].key in _NEW:  # "Reyes the former mayor said"
+        named = text_of(words, start, behind)
+        speakers.meet(named)
+        return speakers.full(named)
     is_one_of = end > start + 1 and words[start].key == "one" and words[start + 1].key == "of"
     while start < end and words[start].key in _ARTICLES and not is_one_of:
         start += 1
@@ -194,18 +199,18 @@ def _named_first(words: Sequence[Word], start: int, end: int) -> list[Person]:
     return [person]
 
 
-def _heads(paragraph: Paragraph, person: Person, end: int) -> bool:
+def _heads(paragraph: Paragraph, person: Person, subject: tuple[int, int]) -> bool:
     """Say whether a name stands for itself: not "Reyes's aide", not "a spokesman for Reyes".
 
-    `end` is that of the subject: behind it "who" means the name before.
+    Behind the subject "who" means the name before.
     """
-    words = paragraph.words
+    words, (start, end) = paragraph.words, subject
     if person.end == end and any(word.key == "who" for word in words[end : end + 2]):
         return True
     is_owner = person.end < len(words) and words[person.end].is_possessive
     titled = [holder.start for holder in paragraph.holders if holder.person == person]
     at = min((*titled, person.start))  # "from Prime Minister Ana Reyes"
-    return not is_owner and not (at > 0 and words[at - 1].key in _LINKS)
+    return not is_owner and not (at > start and words[at - 1].key in _LINKS)
 
 
 def _author(words: Sequence[Word], at: int, end: int, speakers: Speakers) -> str:

@@ -46,7 +46,7 @@ def _is_termed(before: Sequence[str]) -> bool:
     """Say whether the words before name the thing: "so-called", "known as", "self-styled"."""
     if before[-2:] in (["so", "called"], ["known", "as"]) or before[-2:-1] == ["self"]:
         return True
-    return bool(before) and before[-1] in _TERMED and "what" not in before[-3:]
+    return bool(before) and before[-1] in _TERMED and "what" not in before[-5:]
 
 
 def _before(quote: Quoted) -> tuple[int, int]:
