@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from factcheck.config import Periods
-from factcheck.judge.draft import COMMON, find_disagreements
+from factcheck.judge.draft import find_disagreements
+from factcheck.judge.draft.sentences import COMMON
 from factcheck.pipeline import read_claims
 from factcheck.readers import read_text
 
