@@ -3,7 +3,8 @@
 Each claim is read as a draft and each evidence as a source; both go through the extractors and
 the judge that `check` uses, without an index. A pair tells no dates, so both get one nominal day.
 Nor does it tell whom a claim like "He is 94" is about: the sentence of the evidence nearest to
-the claim stands as the title of both.
+the claim stands as the title of both. In a draft a question claims nothing; the claim of a pair
+does, so its question marks are read as full stops.
 """
 
 from __future__ import annotations
@@ -130,6 +131,7 @@ def verdicts_on(claim: str, evidence: str) -> tuple[Verdict, ...]:
 
 def _document(name: str, text: str, title: str = "") -> Document:
     """Return a text as a document of the nominal day, each of its lines a paragraph."""
+    text = text.replace("?", ".")
     digest = hashlib.sha256(f"{name}\n{text}".encode(errors="replace")).hexdigest()
     blocks: list[Block] = []
     start = 0

@@ -153,28 +153,34 @@ class Coverage(msgspec.Struct, frozen=True):
     """What of a sentence's weighty words the other one holds.
 
     `lost` are those it does not hold, as written; `rivals` those in whose place it holds another
-    word, `names_differ` that a whole name is lost or has a rival; the others, what is held
-    besides names.
+    word, `names_differ` that a whole name is lost or has a rival, `figures_lost` that a figure is
+    which is no claim of its own; the others, what is held besides names.
     """
 
     share: Decimal
     lost: tuple[str, ...]
     rivals: tuple[str, ...]
     names_differ: bool
+    figures_lost: bool
     shares_word: bool
     shares_figure: bool
 
 
-def coverage(draft: Sequence[Heard], source: Sequence[Heard]) -> Coverage:
-    """Say how much of a draft's sentence a source's sentence holds."""
+def coverage(
+    draft: Sequence[Heard], source: Sequence[Heard], judged: Collection[str] = ()
+) -> Coverage:
+    """Say how much of a draft's sentence a source's sentence holds.
+
+    `judged` are the keys of figures that are claims of their own: one that is not held is for
+    them to tell.
+    """
     weighty = [word for word in draft if word.is_weighty]
     keys, shorts = {word.key for word in source}, _initials(source)
     missing = {w.key for w in weighty if w.key not in keys and w.written not in shorts}
     names = [[word.key for word in name] for name in _names(draft)]
     rivals = list(_rivals(weighty, [word for word in source if word.is_weighty]))
-    # Figures are claims of their own, and the last name alone names a person.
-    named = {key for name in names for key in name}
-    left_out = {w.key for w in weighty if w.kind == "number"} - named
+    left_out = set(judged)
+    # The last name alone names a person.
     left_out.update(key for name in names if name[-1] not in missing for key in name)
     known = {w.key: w for w in weighty if w.key not in missing & left_out}
     lost = [word for key, word in known.items() if key in missing]
@@ -182,16 +188,11 @@ def coverage(draft: Sequence[Heard], source: Sequence[Heard]) -> Coverage:
         Decimal(len(known) - len(lost)) / Decimal(len(known)) if known else Decimal(0),
         tuple(word.written for word in lost),
         tuple(word.written for word in rivals),
-        any(_is_lost(name, missing) for name in names) or any(w.kind == "name" for w in rivals),
+        any(missing.issuperset(name) for name in names) or any(w.kind == "name" for w in rivals),
+        any(w.kind == "number" for w in lost),
         any(word.kind == "word" and word.key in keys for word in weighty),
         any(word.kind == "number" and word.key in keys for word in weighty),
     )
-
-
-def _is_lost(name: Sequence[str], missing: Collection[str]) -> bool:
-    """Say whether nothing of a name is held, or not the number in it: "Flight 7"."""
-    lost = [key for key in name if key in missing]
-    return len(lost) == len(name) or any(key in lost for key in name[1:] if key.startswith("#"))
 
 
 def _names(words: Sequence[Heard]) -> Iterator[list[Heard]]:

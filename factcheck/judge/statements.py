@@ -58,12 +58,18 @@ class _Held(msgspec.Struct, frozen=True):
     coverage: Coverage
 
 
-def compare_statements(claim: Claim, value: Statement, candidate: Candidate) -> list[Compared]:
-    """Compare a statement with a passage, beside each statement that was read in it."""
+def compare_statements(
+    claim: Claim, value: Statement, candidate: Candidate, siblings: Sequence[Claim] = ()
+) -> list[Compared]:
+    """Compare a statement with a passage, beside each statement that was read in it.
+
+    `siblings` are the claims of the draft's sentence: their figures are judged with them.
+    """
     source = read_sentence(candidate.passage.text)
     draft = without_telling(read_sentence(claim.text))
     draft = _named(claim, without_description(draft, source), source)
-    covered = coverage(draft, source)
+    judged = {w.key for c in siblings if c.kind != "statement" for w in read_sentence(c.text)}
+    covered = coverage(draft, source, {key for key in judged if key.startswith("#")})
     verb = tables().key(value.verb.removeprefix("be ")) if value.verb else ""
     read = [other for other in candidate.claims if isinstance(other.value, Statement)]
     others: Sequence[Claim | None] = read or [None]
@@ -142,7 +148,7 @@ def _are_told_near(claim: Claim, candidate: Candidate) -> bool:
 
 def _is_carried(held: _Held) -> bool:
     """Say whether nothing in a passage of the same words speaks against what a sentence says."""
-    if _is_unsure(held):
+    if _is_unsure(held) or held.coverage.figures_lost:
         return False
     if held.coverage.rivals and not held.coverage.shares_figure:
         return False

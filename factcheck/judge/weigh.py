@@ -67,7 +67,7 @@ def _compared(
         case Role():
             return compare_roles(claim, claim.value, candidate, periods)
         case Statement():
-            return compare_statements(claim, claim.value, candidate)
+            return compare_statements(claim, claim.value, candidate, siblings)
 
 
 def _evidence(candidate: Candidate, compared: Compared) -> Evidence:
