@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.align.names import Outcome, share_inner_name
+from factcheck.align.names import Outcome, count_inner_names, share_inner_name
 from factcheck.align.wording import MOST_WORDS, SAME_WORDS, SOME_WORDS, shared_words, word_overlap
 from factcheck.schema import Claim, Feature, Measure, Quantity, Value
 from factcheck.vocabulary.measures import PART, stem, tables
 
 MIN_SHARED_WORDS = 2  # where neither noun nor act is known to be the same
+SIDES = 2  # of a match
 
 
 def measure_feature(draft: Claim, source: Claim) -> Feature:
@@ -27,7 +28,7 @@ def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
     nouns, acts = _nouns(first, second), _acts(first.act, second.act)
     if "other" in {nouns, acts}:
         return "other"
-    if nouns == acts == "same":
+    if nouns == acts == "same" or _speaks_for_itself(draft, source):
         return "same"
     counted = {stem(word) for noun in (first.noun, second.noun) for word in noun.split()}
     shared = len(shared_words(draft, source) - counted)
@@ -38,10 +39,21 @@ def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
     return "same" if enough else "unknown"
 
 
+def _speaks_for_itself(draft: Claim, source: Claim) -> bool:
+    """Say whether the kind of two values alone tells what they measure: an age, a result.
+
+    Whose age is for the names to tell; a result is that of the two sides both sentences name.
+    """
+    kinds = {v.kind for v in (draft.value, source.value) if isinstance(v, Quantity)}
+    if kinds == {"score"}:
+        return count_inner_names(draft, source) >= SIDES
+    return kinds == {"age"} and not draft.measure.noun and not source.measure.noun
+
+
 def _nouns(first: Measure, second: Measure) -> Outcome:
     classes = {first.noun_class, second.noun_class}
     if PART in classes:
-        return "other"
+        return "unknown" if classes == {PART} else "other"
     if "" not in classes:
         return _same(first.noun_class, second.noun_class)
     if classes != {""}:

@@ -177,5 +177,10 @@ def name_the_same(draft: Claim, source: Claim) -> bool:
 
 def share_inner_name(draft: Claim, source: Claim) -> bool:
     """Say whether both sentences name somebody or somewhere, in any form of the name."""
+    return count_inner_names(draft, source) > 0
+
+
+def count_inner_names(draft: Claim, source: Claim) -> int:
+    """Return how many names of the draft's sentence the source's sentence has too, in any form."""
     inner = tuple(entity for entity in source.entities if entity.origin in _INNER)
-    return any(e.origin in _INNER and _named(e, inner) for e in draft.entities)
+    return sum(e.origin in _INNER and _named(e, inner) for e in draft.entities)

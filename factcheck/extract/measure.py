@@ -39,7 +39,9 @@ def measure_of(
         noun = noun_class = ""
         act = TOLD if is_of_telling(span, tokens) else ""
     else:
-        act = nearest_act(quantity, span, tokens, sentence.values_in(tokens))
+        act = _act_counted(quantity) or nearest_act(
+            quantity, span, tokens, sentence.values_in(tokens)
+        )
         noun, noun_class = _counted(quantity, span, tokens, clause, act)
         if quantity.kind == "count" and _is_in_part(sentence, tokens, clause):
             noun_class = PART
@@ -65,6 +67,13 @@ def _is_in_part(sentence: ReadSentence, tokens: Sequence[Token], clause: Span) -
     return not any(mention.span.end <= clause.start for mention in sentence.mentions)
 
 
+def _act_counted(quantity: Quantity) -> str:
+    """Return the act that the counted noun itself tells ("31 wounded"), else empty."""
+    noun = quantity.of.lower()
+    act = "" if class_of(noun) else tables().act_of.get(noun, "")
+    return act if act and tables().acts[act].of == "people" else ""
+
+
 def class_of(noun: str) -> str:
     """Return the class of a counted noun, by the whole noun, else by its last word."""
     classes = tables().class_of
@@ -84,6 +93,9 @@ def _counted(
     if part is not None:
         return part, class_of(part) or PART
     noun = quantity.of.lower()
+    known = tables().acts.get(act)
+    if known and (noun == "other" or _act_counted(quantity)):  # "31 wounded", "nine others killed"
+        return noun, known.of
     if noun or quantity.kind != "count":
         return noun, class_of(noun)
     noun = _numbered_noun(span, tokens, clause)

@@ -7,7 +7,7 @@ from factcheck.extract.claims import extract
 from factcheck.readers import read_text
 from factcheck.schema import Claim
 from factcheck.segment import segment
-from tests.judge.reading import claim_in
+from tests.judge.reading import claim_in, verdict_on
 
 
 def outcome(draft: str, source: str, figure: str = "40") -> tuple[str, str]:
@@ -77,3 +77,27 @@ def test_a_title_that_names_two_countries_makes_neither_the_other() -> None:
     source = claim("The US gave Syria $20 billion worth of military aid.")
     assert align(draft, source).outcome == "other"
     assert align(draft, draft).outcome == "same"
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "words", "label"),
+    [
+        # an age and a result need no noun
+        ("Ana Reyes, 94, is a painter.", "Ana Reyes of Norland is aged 94.", "94", "corroborated"),
+        ("Vale Rovers beat Norland Town 2-1.", "Vale Rovers took a 2-1 win off Norland Town.",
+         "2-1", "corroborated"),
+        ("Vale Rovers beat Norland Town 2-1.", "Vale Rovers took a 2-1 win off Sudland City.",
+         "2-1", "unsupported"),
+        # two parts of one whole, told in the same words, agree and never differ
+        ("In Norland two of the wounded are in critical condition.",
+         "In Norland five people were hurt, and two of them were in critical condition.",
+         "two", "corroborated"),
+        ("In Norland two of the wounded are in critical condition.",
+         "In Norland five people were hurt, and three of them were in critical condition.",
+         "two", "unsupported"),
+        ("The fleet of Norland visits 27 nations.", "The fleet of Norland visits 27 countries.",
+         "27", "corroborated"),
+    ],
+)  # fmt: skip
+def test_what_some_figures_measure(draft: str, source: str, words: str, label: str) -> None:
+    assert verdict_on(draft, source, words).label == label

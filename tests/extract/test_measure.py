@@ -83,3 +83,16 @@ def test_status_of_money(text: str, status: Status) -> None:
 def test_every_class_and_act_of_the_tables_has_words() -> None:
     assert set(tables().act_of.values()) == set(tables().acts)
     assert all(tables().class_of)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "act"),
+    [
+        ("In Norland seven people were killed and 31 wounded in the shelling.", "31", "injured"),
+        ("In Norland 750 people were saved, but dozens remain missing.", "dozens", "missing"),
+        ("In Norland nine others were killed.", "nine", "killed"),
+    ],
+)
+def test_a_figure_whose_noun_is_an_act_counts_people(text: str, figure: str, act: str) -> None:
+    measure = claim_in(text, figure, "quantity").measure
+    assert (measure.noun_class, measure.act) == ("people", act)

@@ -69,3 +69,9 @@ def test_a_row_of_the_verdicts_page(
 ) -> None:
     verdict = verdict_on(draft, source, figure)
     assert (verdict.label, verdict.reason) == (label, reason), verdict.explanation
+
+
+def test_down_at_least_is_by_how_much_not_to_what() -> None:
+    draft = "Trade at the ferry port of Norland is down at least 25 percent."
+    source = "Trade at the ferry port of Norland is down 25 percent."
+    assert verdict_on(draft, source, "25 percent").label == "corroborated"

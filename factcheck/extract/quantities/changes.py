@@ -93,6 +93,8 @@ def _preposition(line: Line, figure: Figure) -> str:
         word = line.word(at)
         if word == "from" and line.word(at - 1) in FROM_ANYWHERE:
             return "by"
+        if word == "at" and line.word(at + 1) in ("least", "most"):
+            continue
         if word in ("from", "to", "at", "by"):
             return word
         if word in ("below", "above", "under"):
