@@ -205,7 +205,8 @@ def _begun(reading: Reading, sentence: ReadSentence) -> str | None:
     found = [said for _, said in phrases_in(inside, tables().phrases)]
     if found and all("begins" in said.parts and not said.name for said in found):
         before = [t.text.lower() for t in tokens if t.end <= clause.start]
-        return _event(inside) or _named_last(before[-NEAR:])  # the war, which began in March 2011
+        verb_opens = phrases_in(inside, tables().phrases)[0][0] == 0  # the war, which began in 2011
+        return _event(inside) or (_named_last(before) if verb_opens else None)
     return _event(inside)
 
 

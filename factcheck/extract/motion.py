@@ -21,6 +21,7 @@ _MODIFIERS = frozenset(
     "most up to a total of now currently".split()
 )
 BRIEF_DAYS = 31
+PREDICATE = 2  # words of a clause before its size that hold no subject
 LYING = 4  # words between "lies" and how far away a place is
 _OF = frozenset({"in", "on", "of", "at", "near", "by", "under", "over"})
 _PERFECT = frozenset({"has", "have"})
@@ -47,7 +48,8 @@ def motion_of(
     clause = clause_around(tokens, reading.span)
     size = isinstance(value, Quantity) and value.kind == "measure"
     fixed = size and _is_fixed(tokens, clause, reading.span)
-    motion = "constant" if fixed else motion_in(tokens, clause, act, period, size=size)
+    around = [t for t in tokens if not reading.span.contains(Span(t.start, t.end))]
+    motion = "constant" if fixed else motion_in(around, clause, act, period, size=size)
     if not isinstance(value, Quantity) or motion not in {"unknown", "flow"}:
         return "unknown" if motion == "cumulative" and _is_share(value) else motion
     if _stands(tokens, reading.span):
@@ -102,6 +104,8 @@ def _is_fixed(tokens: Sequence[Token], clause: Span, span: Span) -> bool:
     """Say whether a size is that of a bridge, a mountain and the like, or of how far a place is."""
     fixed = tables().fixed
     before = [t.text.lower() for t in tokens if clause.start <= t.start and t.end <= span.start]
+    if len(before) <= PREDICATE:  # "Mount Halden, where they met, is 2,340 metres high"
+        before = [t.text.lower() for t in tokens if t.end <= span.start]
     after = [t.text.lower() for t in tokens if span.end <= t.start and t.end <= clause.end]
     if not fixed.moving.isdisjoint([*before, *after]):
         return False

@@ -45,7 +45,7 @@ def compare_dates(claim: Claim, candidate: Candidate, siblings: Sequence[Claim])
             event = _event(claim, other)
             sure = _is_certain_event(claim, other) and not count_apart(siblings, candidate)
             comparison = _dated(claim, other, event, sure)
-            if sure and _end_apart(claim, other, (*siblings, *candidate.claims)):
+            if _end_apart(claim, other, (*siblings, *candidate.claims)):
                 spans = (claim.span,), (other.span,)
                 comparison = Comparison("differs", "date-differs", (), 0, *spans)
             found.append(Compared(other, (event,), comparison))
@@ -97,7 +97,8 @@ def _end_apart(claim: Claim, other: Claim, around: Sequence[Claim]) -> bool:
         return False
     counted = any(isinstance(c.value, Quantity) for c in around)
     near = claim.value.first is not None or _are_told_near(claim, other, SAME_MONTH)
-    return near and not counted and ends_apart(claim.value, other.value)
+    sure = near and not counted and _tells_most(claim, other) and name_the_same(claim, other)
+    return sure and ends_apart(claim.value, other.value)
 
 
 def _is_same_wording(claim: Claim, other: Claim) -> bool:
@@ -143,13 +144,18 @@ def _is_certain_event(claim: Claim, other: Claim) -> bool:
     """
     if TOLD in {claim.measure.act, other.measure.act} or not _are_dated_alike(claim, other):
         return False
-    first, second = set(claim.measure.words), set(other.measure.words)
-    shared = len(first & second)
-    if not shared or shared < CERTAIN_EVENT * min(len(first), len(second)):
+    if not _tells_most(claim, other):
         return False
     mine, theirs = particulars(claim), particulars(other)
     longer = max(len(mine), len(theirs))
     return count_shared(mine, theirs) >= CERTAIN_OF_LONGER * longer and name_the_same(claim, other)
+
+
+def _tells_most(claim: Claim, other: Claim) -> bool:
+    """Say whether two sentences share most words of the shorter one."""
+    first, second = set(claim.measure.words), set(other.measure.words)
+    shared = len(first & second)
+    return shared > 0 and shared >= CERTAIN_EVENT * min(len(first), len(second))
 
 
 def _are_dated_alike(claim: Claim, other: Claim) -> bool:

@@ -67,7 +67,9 @@ def _time_of(claim: Claim) -> str:
     """Return the time a claim speaks of in words: the one it states, else the day of its text."""
     if claim.period is not None:
         known = claim.period.first is not None or claim.period.last is not None
-        return say_date(claim.period) if known else "a time without a date"
+        is_open = None in {claim.period.first, claim.period.last}
+        said = f"the time {say_date(claim.period)}" if is_open else say_date(claim.period)
+        return said if known else "a time without a date"
     return f"the days before {say_day(claim.as_of)}" if claim.as_of else ""
 
 

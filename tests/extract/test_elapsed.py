@@ -59,6 +59,7 @@ def test_other_lengths_tell_no_beginning(sentence: str, words: str) -> None:
         ("The war in Norland began in March 2011.", "2011", "war"),
         ("The war, which broke out in March 2011, goes on.", "2011", "war"),
         ("Ana Reyes took office in 2003.", "2003", "office"),
+        ("The siege of Halden, in the north of Norland, began in 2011.", "2011", "siege"),
         ("They fled after the outbreak of Norland's civil war in 2011.", "2011", "war"),
         ("Norland has been gripped by civil war since 2011.", "2011", "war"),
         ("Fierce fighting erupted on Thursday.", "Thursday", "fighting"),

@@ -32,6 +32,8 @@ from tests.judge.reading import claim_in
         ("The council spent 30 million euros in the 2015 budget.", "30", "flow"),
         ("The tower in Halden is 340 metres tall.", "340", "constant"),
         ("The height of the tower in Halden is 340 metres.", "340", "constant"),
+        ("A quarter of the homes in Halden have air conditioning.", "quarter", "unknown"),
+        ("Monte Alba, where the race ended, is 2,340 metres high.", "2,340", "constant"),
         ("Mount Halden is 2,340 metres high.", "2,340", "constant"),
         ("The road from Ober Linde to Halden is 60 km long.", "60", "constant"),
         ("Ober Linde lies 60 km north of Halden.", "60", "constant"),

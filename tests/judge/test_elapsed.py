@@ -200,6 +200,16 @@ def test_the_end_or_beginning_of_one_stated_time(
     assert verdict.reason == reason or not reason
 
 
+def test_who_prolonged_a_contract_may_be_told_at_length() -> None:
+    draft = "Ana Reyes has extended her contract until 2029."
+    source = (
+        "Ana Reyes, the head coach of Halden Rovers, stays: the contract of Reyes has been "
+        "extended until 2027."
+    )
+    verdict = verdict_on(f"Halden Rovers won. {draft}", source, "2029", "date", SPOKE, SPOKE)
+    assert verdict.label == "conflicting"
+
+
 def test_totals_since_two_years_are_two_totals() -> None:
     draft = "The war in Norland has killed 3,000 people since 2011."
     verdict = verdict_on(draft, draft.replace("2011", "2014"), "2011", "date")

@@ -256,6 +256,12 @@ def test_the_times_that_two_sentences_state_are_told() -> None:
     assert verdict_on(draft, source, "4,120").explanation == (
         "The draft speaks of May 2023; the source (News from Norland, 14 June 2023) of April 2023."
     )
+    total = "The war in Norland has killed {} people {}."
+    draft, source = total.format("8,219", "since 2011"), total.format("9,219", "since 2014")
+    assert verdict_on(draft, source, "8,219").explanation == (
+        "The draft speaks of the time from 1 January 2011 on; "
+        "the source (News from Norland, 14 June 2023) of the time from 1 January 2014 on."
+    )
     undated = verdict_on(TOTAL.format("8,219"), TOTAL.format("9,219"), "8,219", source_day=None)
     assert undated.explanation == (
         "The draft speaks of the days before 14 June 2023; "
