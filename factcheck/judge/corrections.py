@@ -6,15 +6,19 @@ what the older reports of 40 are worth.
 
 from __future__ import annotations
 
+import bisect
+import functools
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from factcheck.config import Periods
 from factcheck.judge.weigh import weigh
 from factcheck.schema import Candidate, Claim, DateRange, Evidence, Passage, Quantity
-from factcheck.vocabulary.corrections import corrections
+from factcheck.vocabulary.corrections import Mark, corrections
+from factcheck.vocabulary.measures import phrases_in
 
 _WORD = re.compile(r"(?<!\w)\w{1,40}+|[;.]")
 
@@ -58,29 +62,39 @@ def withdrawn_in(candidate: Candidate) -> tuple[Claim, ...]:
 
 def is_correction(passage: Passage) -> bool:
     """Say whether a passage corrects or takes back something said before."""
-    table, words = corrections(), _words(passage.text)
-    opening = (words[:1], _words(passage.origin.title)[:1])
-    if any(first and first[0] in table.opens for first in opening):
-        return True
-    return _holds(words, table.corrects) or _holds(words, table.former)
+    read, titled = _read(passage.text), _read(passage.origin.title)
+    opening = {*read.words[:1], *titled.words[:1]}
+    return bool(read.marks) or not corrections().opens.isdisjoint(opening)
 
 
 def _is_former(passage: Passage, claim: Claim) -> bool:
-    before = _words(passage.text[: claim.span.start - passage.span.start])
-    table = corrections()
-    reach = max(
-        (at for at, word in enumerate(before) if word in {*table.ends, ";", "."}), default=-1
-    )
-    if _holds(before[reach + 1 :], table.former):
+    read = _read(passage.text)
+    value = bisect.bisect_left(read.starts, claim.span.start - passage.span.start)
+    begin = max((at for at in read.ends if at < value), default=-1)
+    if any(mark == "former" and begin < at < value for at, mark in read.marks):
         return True
-    last = f" {' '.join(before)}"
-    return any(last.endswith(f" {word}") for word in table.before) and is_correction(passage)
+    before = corrections().before
+    led = any(read.words[max(0, value - len(words)) : value] == words for words in before)
+    return led and is_correction(passage)
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
+class _Read(NamedTuple):
+    """The words of a text with their starts, where a clause ends, and the marks of corrections."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    marks: tuple[tuple[int, Mark], ...]
 
 
-def _holds(words: Sequence[str], phrases: Sequence[str]) -> bool:
-    text = f" {' '.join(words)} "
-    return any(f" {phrase} " in text for phrase in phrases)
+@functools.lru_cache(maxsize=2048)  # each claim of a draft meets many passages of the others
+def _read(text: str) -> _Read:
+    found = list(_WORD.finditer(text))
+    words = tuple(match.group().lower() for match in found)
+    table = corrections()
+    return _Read(
+        words=words,
+        starts=tuple(match.start() for match in found),
+        ends=tuple(at for at, word in enumerate(words) if word in table.ends or word in {";", "."}),
+        marks=tuple(phrases_in(words, table.marks)),
+    )
