@@ -19,7 +19,7 @@ import numpy.typing as npt
 from factcheck.embed.cache import TOKENIZER, Export
 from factcheck.embed.vectors import Vectors, unit
 
-ROWS = 8  # of a batch; measured: more gain nothing, and texts of one length are few
+ROWS = 8  # of a batch in 32 bits; measured: more gain nothing
 
 Ids = npt.NDArray[np.int64]
 Run = Callable[[Ids], npt.NDArray[np.float32]]
@@ -29,8 +29,8 @@ _Row = tuple[int, Sequence[int]]
 class BatchEncoder:
     """Encode through `run`: (texts, tokens) to (texts, tokens, dimension), on one thread."""
 
-    def __init__(self, export: Export, run: Run) -> None:
-        """Load the export's tokenizer."""
+    def __init__(self, export: Export, run: Run, rows: int = ROWS) -> None:
+        """Load the export's tokenizer; a batch has up to `rows` texts, which no vector shows."""
         os.environ["TOKENIZERS_PARALLELISM"] = "false"  # one pool of threads is enough
         from tokenizers import Tokenizer
 
@@ -40,6 +40,7 @@ class BatchEncoder:
         self._tokenizer.enable_truncation(export.record.max_tokens)
         self._pooling = export.record.pooling
         self._run = run
+        self._rows = rows
         self.dimension = export.record.dimension
 
     def encode(self, texts: Sequence[str]) -> Vectors:
@@ -47,7 +48,7 @@ class BatchEncoder:
         distinct = sorted(set(texts))
         encoded = self._tokenizer.encode_batch_fast(distinct)
         vectors = np.empty((len(distinct), self.dimension), dtype=np.float32)
-        batches = _batches([tokens.ids for tokens in encoded])
+        batches = _batches([tokens.ids for tokens in encoded], self._rows)
         with ThreadPoolExecutor(max_workers=cores()) as pool:
             for rows, found in zip(batches, pool.map(self._encode, batches), strict=True):
                 vectors[[row for row, _ in rows]] = found
@@ -67,12 +68,12 @@ def cores() -> int:
     return min(usable or 1, int(wanted)) if wanted.isdecimal() and int(wanted) else usable or 1
 
 
-def _batches(ids: Sequence[Sequence[int]]) -> list[list[_Row]]:
+def _batches(ids: Sequence[Sequence[int]], most: int) -> list[list[_Row]]:
     """Return (row, token ids) in batches of one length, the longest first."""
     ordered = sorted(enumerate(ids), key=lambda row: -len(row[1]))
     return [
-        same[start : start + ROWS]
+        same[start : start + most]
         for _, group in itertools.groupby(ordered, key=lambda row: len(row[1]))
         for same in [list(group)]
-        for start in range(0, len(same), ROWS)
+        for start in range(0, len(same), most)
     ]

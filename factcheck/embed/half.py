@@ -17,6 +17,7 @@ from factcheck.embed.export import PROBES, likeness
 from factcheck.embed.reference import Reference
 
 FAITHFUL = 0.9998  # least cosine to 32 bits; 0.9999 is seen, and similarities move by up to 0.0055
+ROWS = 32  # of a batch; measured: a third faster than 8
 # Without one of these bfloat16 is slower than 32 bits.
 CAPABLE = ("amx_bf16", "avx512_bf16")
 
@@ -43,6 +44,6 @@ def load(export: Export, folder: Path, exact: BatchEncoder) -> BatchEncoder:
         found: npt.NDArray[np.float32] = tokens.float().numpy()
         return found
 
-    half = BatchEncoder(export, run)
+    half = BatchEncoder(export, run, ROWS)
     faithful = likeness(half.encode(PROBES), exact.encode(PROBES)) >= FAITHFUL
     return half if faithful else exact
