@@ -190,7 +190,7 @@ def _source_facts(opened: Index) -> Iterator[tuple[str, str]]:
     from factcheck.report.wording import plural
 
     changed = {change.source: change for change in corpus.changes(opened)}
-    for source in opened.files.summaries():
+    for source in opened.sources():
         days = f"{source.oldest} to {source.newest}" if source.oldest else "without dates"
         path = corpus.located(source.name, opened.path)
         if not path.exists():

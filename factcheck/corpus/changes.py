@@ -5,10 +5,13 @@ The time of a file only says that it may be another one; it is never the date of
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+import contextlib
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from factcheck.corpus.sources import Scope, found
+from factcheck.corpus.sources import located
 from factcheck.index import Index, Stamp
 from factcheck.schema import Notice
 
@@ -31,17 +34,46 @@ def changes(index: Index) -> tuple[Change, ...]:
     No file is opened. An index may be used where its sources are not, so their absence is none.
     """
     told = []
-    for source in index.files.sources():
-        scope = Scope(source)
-        if not scope.path(index.path).exists():
+    for source in (held.name for held in index.sources()):
+        root = located(source, index.path)
+        if not root.exists():
             continue
-        recorded = dict(index.files.files(source))
-        files, _ = found([scope], index.path)
-        present = {file.name: file.stamp for file in files}
-        change = _difference(source, recorded, present)
+        present = dict(_present(root, index.path.resolve()))
+        change = _difference(source, index.stamps(source), present)
         if any(change[1:]):
             told.append(change)
     return tuple(told)
+
+
+def _present(root: Path, own: Path) -> Iterator[tuple[str, Stamp]]:
+    """Yield the name and stamp of each file that `readers.walk` would find, in no order.
+
+    Each check waits for this, so it takes a third of the time of a walk.
+    """
+    root = root.resolve()
+    if not root.is_dir():
+        yield _name(root.name), _stamp(root.stat())
+        return
+    waiting = [(str(root), "")]
+    while waiting:
+        folder, name = waiting.pop()
+        with contextlib.suppress(OSError), os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.path != str(own):
+                        waiting.append((entry.path, f"{name}{entry.name}/"))
+                elif entry.is_file(follow_symlinks=False):
+                    yield _name(name + entry.name), _stamp(entry.stat(follow_symlinks=False))
+
+
+def _name(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "backslashreplace")  # as files are recorded
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return Stamp(status.st_size, status.st_mtime_ns)
 
 
 def _difference(source: str, recorded: dict[str, Stamp], present: dict[str, Stamp]) -> Change:

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from factcheck.index import lookup, store
 from factcheck.index.hits import Hit, id_list
-from factcheck.index.ledger import Ledger
+from factcheck.index.ledger import Ledger, Source, Stamp
 from factcheck.index.nearest import Nearest
 from factcheck.index.packing import unpack_claims
 from factcheck.index.rows import PASSAGE
@@ -105,10 +105,15 @@ class Index:
             found.append(Notice("vectors-rebuilt", said))
         return tuple(found)
 
-    @property
-    def files(self) -> Ledger:
-        """The sources and files that the index was made from."""
-        return Ledger(self._connection)
+    def sources(self) -> list[Source]:
+        """Return the sources that the index was made from, by name."""
+        with store.reporting(self.path):
+            return Ledger(self._connection).summaries()
+
+    def stamps(self, source: str) -> dict[str, Stamp]:
+        """Return the files of a source by name, each as it was when it was read."""
+        with store.reporting(self.path):
+            return dict(Ledger(self._connection).files(source))
 
     def documents(self) -> Iterator[Origin]:
         """Yield the origins of all documents, by id."""

@@ -111,6 +111,11 @@ def _counts(state: _State) -> Iterator[Damage]:
     ).fetchone()
     if stray:
         yield Damage(f"{stray:,} passages without a document")
+    (homeless,) = state.connection.execute(
+        "SELECT count(*) FROM documents WHERE file != 0 AND file NOT IN (SELECT id FROM files)"
+    ).fetchone()
+    if homeless:
+        yield Damage(f"{homeless:,} documents without a file")
 
 
 def _vectors(state: _State) -> Iterator[Damage]:

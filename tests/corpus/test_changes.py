@@ -84,3 +84,25 @@ def test_the_notice_names_no_path(built: Place, tmp_path: Path) -> None:
     assert notice.message.startswith("The source notes has changed since the index was built (")
     assert "(files: 1 new)" in notice.message
     assert str(tmp_path) not in notice.message
+
+
+def test_the_files_looked_at_are_those_that_are_read(place: Place) -> None:
+    place.write(a__txt=NORWICK, deep_in_b__txt=ESSEL, deep_in_er_in_c__txt=ESSEL)
+    for name in (".hidden.txt", ".folder/d.txt", "caf\udce9.txt", "naïve.txt"):
+        file = place.sources / name
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("It was cold.")
+    (place.sources / "link.txt").symlink_to(place.sources / "a.txt")
+    (place.sources / "linked").symlink_to(place.sources / "deep")
+    os.mkfifo(place.sources / "pipe.txt")
+    place.build()
+    assert len({name for name, *_ in place.held()}) == 5
+    assert changes(place) == ()
+
+
+def test_one_file_as_a_source(place: Place) -> None:
+    place.write(a__txt=NORWICK)
+    place.build(place.sources / "a.txt")
+    assert changes(place) == ()
+    place.write(a__txt=ESSEL)
+    assert changes(place) == (Change("../notes/a.txt", changed=1, new=0, gone=0),)

@@ -95,6 +95,14 @@ def test_a_copy_is_read_and_the_first_is_kept(built: Place) -> None:
     assert names(built) == ["a copy.txt", "a.txt", "b.txt"]
 
 
+def test_an_id_twice_in_one_file_is_told_and_both_are_kept(place: Place) -> None:
+    place.write(a__jsonl=RECORDS[0] + RECORDS[0].replace("House 0", "Another house"))
+    for _ in range(2):
+        result = place.build()
+        assert [notice.code for notice in result.notices] == ["duplicate-id"]
+        assert [name for name, *_ in place.held()] == ["a.jsonl#0", "a.jsonl#0~2"]
+
+
 # --- parts -----------------------------------------------------------------------------------
 
 

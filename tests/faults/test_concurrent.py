@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from factcheck import index
+from factcheck.corpus import building
 from factcheck.errors import IndexStateError
-from tests.faults import states
+from factcheck.index import verify
+from tests.faults import commands, states
 from tests.index.made import EMBEDDER, MODEL, build, put, simple
 
 ROOT = Path(__file__).parents[2]
@@ -21,6 +23,7 @@ HOLD = """
 import sys
 from pathlib import Path
 from factcheck import index
+from factcheck.corpus import building
 from tests.index.made import MODEL
 with index.write(Path(sys.argv[1]), MODEL):
     print("held", flush=True)
@@ -155,3 +158,41 @@ def test_of_many_writers_each_works_or_is_told(tmp_path: Path) -> None:
     assert all("Another process is writing" in message for message in told)
     with index.Index.open(path) as opened:
         assert {origin.id for origin in opened.documents()} == {"a.txt", *done}
+
+
+@pytest.mark.parametrize("update", commands.UPDATES)
+def test_a_command_is_told_at_once_of_a_writer(tmp_path: Path, update: str) -> None:
+    folder = commands.begin(tmp_path / "at")
+    with holder(folder / commands.INDEX):
+        began = time.monotonic()
+        with pytest.raises(IndexStateError, match="Another process is writing"):
+            commands.UPDATES[update](folder)
+        assert time.monotonic() - began < 1
+    commands.UPDATES[update](folder)
+
+
+def test_a_writer_that_comes_in_between_ends_a_long_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = commands.begin(tmp_path / "at")
+    path = folder / commands.INDEX
+    monkeypatch.setattr(building, "_TEXTS_AT_ONCE", 1)
+    monkeypatch.setattr(building, "_KEPT_AFTER", 1)
+    kept = index.Writer._commit
+
+    def commit(writer: index.Writer, *, may_renew: bool) -> object:
+        settings = kept(writer, may_renew=may_renew)
+        monkeypatch.undo()  # the other writer's own commit, and all after it, is as ever
+        with index.write(path) as other:
+            other.remove("c.jsonl#1")
+        return settings
+
+    monkeypatch.setattr(index.Writer, "_commit", commit)
+    with pytest.raises(IndexStateError, match="has changed the index"):
+        commands.UPDATES["build"](folder)
+    assert verify(path) == []
+    commands.UPDATES["build"](folder)
+    new = commands.view(folder)
+    fresh = commands.begin(tmp_path / "fresh")
+    commands.UPDATES["build"](fresh)
+    assert commands.view(fresh)[0] == new[0]

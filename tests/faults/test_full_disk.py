@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from factcheck import index
+from factcheck.corpus import building
 from factcheck.errors import IndexStateError
-from factcheck.index import store, vectors
-from tests.faults import states
+from factcheck.index import store, vectors, verify
+from tests.faults import commands, states
 from tests.index.made import MODEL, put, simple
 
 
@@ -93,3 +94,33 @@ def test_a_vectors_file_that_cannot_be_written_leaves_the_old_state(
     assert len(list(path.glob("*.faiss*"))) == 1
     states.update(path)
     assert states.view(path) != old
+
+
+@pytest.mark.parametrize("step", [4, pytest.param(1, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("update", commands.UPDATES)
+def test_a_command_that_finds_no_room_leaves_a_whole_index(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, update: str, step: int
+) -> None:
+    monkeypatch.setattr(building, "_TEXTS_AT_ONCE", 1)
+    monkeypatch.setattr(building, "_KEPT_AFTER", 1)
+    folder = commands.begin(tmp_path / "at")
+    path = folder / commands.INDEX
+    old = commands.view(folder)
+    had = pages(path)
+    failed = 0
+    for most in range(had, had + 60, step):
+        with monkeypatch.context() as patch:
+            limit_pages(patch, most)
+            try:
+                commands.UPDATES[update](folder)
+                break
+            except IndexStateError as error:
+                assert "full" in error.message
+        failed += 1
+        assert verify(path) == []
+        seen = commands.view(folder)
+        assert seen == old or seen[0].unfinished
+    assert update == "rm" or failed
+    assert commands.view(folder) != old
+    assert commands.view(folder)[0].unfinished == ()
+    assert verify(path) == []

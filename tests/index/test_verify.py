@@ -41,6 +41,7 @@ def test_a_whole_index_has_no_damage(path: Path) -> None:
         ("DELETE FROM passages WHERE id = 3", "another number of passages: b.txt"),
         ("UPDATE documents SET title = 'Another'", "document a.txt, b.txt"),
         ("UPDATE documents SET content = x'00' WHERE id = 1", "documents have changed"),
+        ("UPDATE documents SET file = 9 WHERE id = 1", "1 documents without a file"),
         ("DELETE FROM documents WHERE id = 1", "1 passages without a document"),
         ("UPDATE vectors SET vector = zeroblob(512) WHERE id = 2", "vector 2"),
         ("DELETE FROM vectors WHERE id = 2", "vectors are missing"),
