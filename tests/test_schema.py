@@ -47,6 +47,13 @@ def test_claims_round_trip_with_the_same_bytes(value: schema.Value) -> None:
     assert schema.encode_claims(schema.decode_claims(data)) == data
 
 
+def test_a_rank_is_stored_only_where_there_is_one() -> None:
+    unranked = claim(VALUES[2])
+    assert b"rank" not in schema.encode_claims((unranked,))
+    ranked = msgspec.structs.replace(unranked, rank=3)
+    assert schema.decode_claims(schema.encode_claims((ranked,))) == (ranked,)
+
+
 def test_a_field_of_another_type_is_refused() -> None:
     data = schema.encode_claims((claim(VALUES[0]),)).replace(b'"start":0', b'"start":"0"')
     with pytest.raises(msgspec.ValidationError):

@@ -15,7 +15,7 @@ from factcheck.tokens import tokenize
 from factcheck.vocabulary.measures import TOLD, stem, tables
 from factcheck.vocabulary.names import lists
 
-MOST_SENTENCES = 25  # looked at beside one sentence: those that share most words with it
+MOST_SENTENCES = 12  # looked at beside one sentence: those that share most words with it
 FEWEST_TERMS = 2  # that two sentences share before they are compared
 COMMON = 200  # sentences; a word that stands in more tells nothing
 TELLER_WORDS = 4  # before a verb of saying, or behind "according to", that may name who says it
