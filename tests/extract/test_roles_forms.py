@@ -263,6 +263,32 @@ NAMES: list[tuple[str, Row]] = [
 
 RUN_TOGETHER: list[tuple[str, Row]] = [
     (
+        "It was denied by Karim al-Hadi the commander of the Bread Fund known as the Crust.",
+        ("Karim al-Hadi", "commander", "Bread Fund", ""),
+    ),
+    (
+        "Zofka Dravik, energy minister in the last cabinet, left.",
+        ("Zofka Dravik", "energy minister", "", ""),
+    ),
+    (
+        "Karim al-Hadi the head of the Bread Defence rescue service in the east told them so.",
+        ("Karim al-Hadi", "head", "Bread Defence rescue service", ""),
+    ),
+    (
+        "So said Zofka Dravik deputy director of the Middle East division at the Bread Fund.",
+        ("Zofka Dravik", "deputy director", "Middle East division", ""),
+    ),
+    (
+        "The head of the al-Hadi tribe Zofka Dravik called on them.",
+        ("Zofka Dravik", "head", "al-Hadi tribe", ""),
+    ),
+    ("Ana Reyes, who was essentially the finance minister, left.", (ANA, FINANCE, "", "")),
+    ("Under Secretary General Ana Reyes left.", (ANA, "under-secretary-general", "", "")),
+    (
+        "Zofka Dravik head of the Bread Fund told them so.",
+        ("Zofka Dravik", "head", "Bread Fund", ""),
+    ),
+    (
         "A police officer from the Osterburg Police Department, Omar Haddad, said so.",
         (OMAR, "official", "Osterburg Police Department", ""),
     ),
@@ -471,6 +497,8 @@ def test_several_offices(text: str, roles: list[tuple[str, str, str]]) -> None:
         "He told Ana Reyes the mayor of Osterburg had left.",
         "Major Offensive Begins in Norland",
         "Major Storm Hits Norland",
+        "He met a member of the Sudmark-based rebel group Dravikim.",
+        "Town Burns - Spokesman Missile Launched",
         "They fled from the villages of Jaish al-Islam.",
         "Ana Reyes, wife of the mayor of Osterburg, left.",
         "Ana Reyes's rival for president left.",

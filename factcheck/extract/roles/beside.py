@@ -27,6 +27,8 @@ _MOST_HOLDERS = 20  # of one title in the plural
 _MOST_TITLES = 3  # of one person, one behind the other
 _OPENING = frozenset({",", "–", "—", "("})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+_SINCE = frozenset({"in", "since", "under", "from", "until", "during"})
+_MOST_CIRCUMSTANCE = 8  # words
 _SAID = frozenset({"said", "says"})
 # Behind "by Ana Reyes the mayor of" or "with Ana Reyes the mayor of" a comma was lost; behind
 # "told Ana Reyes the mayor of" somebody else begins.
@@ -85,6 +87,9 @@ def _is_no_person(words: Sequence[Word], phrase: TitlePhrase, person: Person) ->
     Offensive Begins").
     """
     following = words[person.end : person.end + 1]
+    is_tagged = phrase.start > 0 and words[phrase.start - 1].text in {"-", "–", "—"}
+    if is_tagged and person.end == person.start + 1:  # "Town Burns - Spokesman Missile Hits Town"
+        return True
     if any(word.is_capital and is_body(word) and not word.close for word in following):
         return True
     is_adjective = words[phrase.title_end - 1].key in roles.adjectives()
@@ -161,10 +166,23 @@ def names_before(
         found = _list_ending(words, end, floor) if _is_closed(words, phrase.end) else []
         return [(person, phrase.tense) for person in found]
     is_owner = phrase.end < len(words) and words[phrase.end].is_possessive
-    if is_owner or not (_is_closed(words, phrase.end) or _opens_unclosed(words, phrase, end)):
+    is_closed = _is_closed(words, _circumstance_end(words, phrase.end))
+    if is_owner or not (is_closed or _opens_unclosed(words, phrase, end)):
         return []
     person = person_ending(words, end, floor) or _surname_ending(words, end, phrase)
     return [(person, phrase.tense)] if person else []
+
+
+def _circumstance_end(words: Sequence[Word], at: int) -> int:
+    """Return the comma behind "in the last cabinet", or `at` where a verb comes first."""
+    if at >= len(words) or words[at].key not in _SINCE:
+        return at
+    for here in range(at, min(len(words), at + _MOST_CIRCUMSTANCE)):
+        if words[here].text == ",":
+            return here
+        if is_verb(words[here]):
+            break
+    return at
 
 
 def _opens_unclosed(words: Sequence[Word], phrase: TitlePhrase, end: int) -> bool:
@@ -215,7 +233,9 @@ def _bare(words: Sequence[Word], phrase: TitlePhrase, at: int, floor: int) -> Pe
     if is_plain and phrase.start == phrase.bare:  # "Rami Holt head of": surely a person
         has_particle = any(not word.is_capital for word in words[person.start : person.end])
         is_known = parts[0].key in persons.tables().given or has_particle
-        return person if is_known or (before and before.key in _SAID) else None
+        opens = person.start == 0 and words[phrase.title_end + 1].key == "the"
+        is_said = before is not None and before.key in _SAID
+        return person if is_known or opens or is_said else None
     return person if is_free or is_titled else None
 
 
@@ -223,7 +243,9 @@ def _ends_title(words: Sequence[Word], at: int) -> bool:
     """Say whether something other than a name or noun follows a title."""
     if at >= len(words) or words[at].kind != "word":
         return True
-    return is_verb(words[at]) or words[at].key in persons.tables().function_words
+    key = words[at].key
+    is_saying = key in verbs.tables().speech or key in _ARTICLES | {"known", "called"}
+    return is_saying or is_verb(words[at]) or words[at].key in persons.tables().function_words
 
 
 def is_verb(word: Word) -> bool:
@@ -235,7 +257,8 @@ def is_verb(word: Word) -> bool:
 def _surname_ending(words: Sequence[Word], end: int, phrase: TitlePhrase) -> Person | None:
     """Return the person of "Reyes, the mayor," at the start of a sentence or behind "said"."""
     has_article = words[phrase.start - 1].key in _ARTICLES
-    is_free = end == 1 or words[end - 2].key in {"said", "and", "that"}
+    before = words[end - 2].key
+    is_free = end == 1 or before in {"said", "and", "that"} or before in roles.titles()
     if not (has_article and is_free) or is_place(words[end - 1]) or is_body(words[end - 1]):
         return None
     return person_at(words, end - 1) if name_end(words, end - 1) == end else None

@@ -10,6 +10,7 @@ from factcheck.vocabulary import persons, places, verbs
 _MOST_BODY_WORDS = 9  # of the name of one body
 _INNER_LINKS = frozenset({"of", "for", "and", "&", "the"})
 _ACRONYMS = frozenset({"US", "WHO", "IS"})  # bodies that look like function words
+_NO_NOUNS = frozenset({"known", "called", "based"})
 _ANY_BODY = frozenset({"country", "company", "group", "club", "party", "nation", "firm", "bloc"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her", "our"})
 
@@ -100,9 +101,7 @@ def body_after(words: Sequence[Word], at: int) -> tuple[str, int]:
         if end == begin:
             return "", at
     else:
-        further = _common_end(words, end)  # "African Union observer mission"
-        is_common = not any(word.is_capital for word in words[end:further])
-        end = further if is_common and _is_clear(words, further) else end
+        end = _noun_end(words, end)
     return organisation(words, begin, end), end
 
 
@@ -117,6 +116,16 @@ def _common_body(words: Sequence[Word], begin: int) -> tuple[int, int]:
         if behind < len(words) and words[behind].is_capital:
             return behind, run_of_capitals(words, behind)
     return (begin, end) if _is_clear(words, end) else (begin, begin)
+
+
+def _noun_end(words: Sequence[Word], at: int) -> int:
+    """Return the end of common nouns behind a name: "African Union observer mission", or `at`."""
+    end = _common_end(words, at)
+    stop = next((here for here in range(at, end) if words[here].is_capital), end)
+    follows = words[stop : stop + 1]
+    is_clear = _is_clear(words, stop) or name_end(words, stop) > stop + 1
+    is_clear = is_clear or any(w.key in persons.tables().function_words for w in follows)
+    return stop if is_clear else at
 
 
 def _is_clear(words: Sequence[Word], at: int) -> bool:
@@ -174,6 +183,7 @@ def _common_end(words: Sequence[Word], at: int) -> int:
     while end < len(words) and end - at < 5:
         word = words[end]
         is_noun = word.kind == "word" and word.key not in persons.tables().function_words
+        is_noun = is_noun and word.key not in _ARTICLES | _NO_NOUNS
         if not (is_noun or word.is_possessive) or _is_verb(word):
             break
         end += 1

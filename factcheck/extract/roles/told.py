@@ -62,7 +62,7 @@ def held_by_verb(
     if at > floor and words[at - 1].key in _ARTICLES:
         at -= 1
     linked = at
-    while linked > max(floor, at - _MOST_FILLERS) and words[linked - 1].key in _FILLERS:
+    while linked > max(floor, at - _MOST_FILLERS) and _is_filler(words[linked - 1]):
         linked -= 1
     between = {word.key for word in words[linked:at]}
     if linked > floor and words[linked - 1].text == "," and words[linked].key == "who":
@@ -75,6 +75,10 @@ def held_by_verb(
     if not between & (_LINKING | _LEAVING) or _is_supposed(words, person, between):
         return []
     return [(person, phrase.tense or _tense_between(words, person, phrase.start))]
+
+
+def _is_filler(word: Word) -> bool:
+    return word.key in _FILLERS or (word.key.endswith("ly") and not word.is_capital)
 
 
 def _is_supposed(words: Sequence[Word], person: Person, between: set[str]) -> bool:
