@@ -14,7 +14,7 @@ from factcheck.judge.explain import say
 from factcheck.report.excerpt import excerpt, flat, sentence
 from factcheck.report.marked import claim_words, label_words, passage_words, place_words
 from factcheck.report.page import BLANK, Layout, Paragraph, set_page
-from factcheck.report.wording import plural
+from factcheck.report.wording import elsewhere_in_words, plural
 from factcheck.schema import (
     Claim,
     Entity,
@@ -59,6 +59,9 @@ def _verdict(report: Report, verdict: Verdict, layout: Layout) -> Iterator[Parag
     confidence = Text(f" · {verdict.confidence:.2f}")
     yield Paragraph(label_words(verdict) + confidence, _INDENT)
     yield Paragraph(Text(flat(verdict.explanation)), _INDENT)
+    for other in verdict.disagreeing:
+        said = elsewhere_in_words(report.document.line_at(other.span.start), other.value)
+        yield Paragraph(Text(flat(said)), _INDENT)
     yield from _reading(claim, "draft   ")
     bearing = [e for e in verdict.evidence if not _is_apart(e)]
     for number, evidence in enumerate(bearing, start=1):

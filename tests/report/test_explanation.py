@@ -40,6 +40,13 @@ def test_no_passage_at_all_is_said() -> None:
     assert "No passage was found for this claim." in render_explanation([examples.report(verdict)])
 
 
+def test_what_another_line_of_the_draft_says_is_told() -> None:
+    other = examples.verdicts()[1].claim
+    verdict = msgspec.structs.replace(examples.conflict(), disagreeing=(other,))
+    text = render_explanation([examples.report(verdict)])
+    assert "line 3 of the draft says more than 8,000 people\n" in text
+
+
 @pytest.mark.parametrize("width", [24, 72, 160])
 def test_every_claim_of_every_kind_is_explained_in_any_width(width: int) -> None:
     verdicts = examples.verdicts()
