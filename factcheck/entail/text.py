@@ -45,24 +45,26 @@ _PERCENT = re.compile(r"(?<=[0-9]) (?:%|per ?cent\b|pct\b)", re.IGNORECASE)
 def plain(text: str) -> str:
     """Write numbers as digits in groups of three, percent as %, quotation marks as ASCII.
 
-    A bare number of four digits below 2200 stays as it is, since it may be a year. "one" and "a"
+    Every text ends in a full stop or its like: a model that has met headlines too seldom says
+    nothing at all of a pair without one. A bare number of four digits below 2200 stays as it is, since it may be a year. "one" and "a"
     count only before a scale word.
 
     >>> plain("Some twenty-five thousand people, 240000 in all, paid $1.5bn or 5.0 per cent")
-    'Some 25,000 people, 240,000 in all, paid $1,500,000,000 or 5%'
+    'Some 25,000 people, 240,000 in all, paid $1,500,000,000 or 5%.'
     """
     text = text.translate(_MARKS)
     for spelling, mark in _TREEBANK:
         text = text.replace(spelling, mark)
     text = _NUMBER.sub(_in_digits, _WORD_NUMBER.sub(_word_in_digits, text))
-    return " ".join(_PERCENT.sub("%", text).split())
+    text = " ".join(_PERCENT.sub("%", text).split())
+    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def masked(text: str) -> str:
     """Write `#` for each number of a text in plain form, where only the measure is compared.
 
     >>> masked("25,000 people paid $1.5 each in 2015")
-    '# people paid $# each in #'
+    '# people paid $# each in #.'
     """
     return _NUMBER.sub("#", plain(text))
 

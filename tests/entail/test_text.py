@@ -27,7 +27,7 @@ def test_spellings_of_one_value_become_one(spellings: tuple[str, ...]) -> None:
     ["in 2015", "COVID-19", "one of them", "a mayor", "5m tall", "agent 007", "the 1.2.3 release"],
 )
 def test_what_is_no_plain_value_is_left_alone(text: str) -> None:
-    assert plain(text) == text
+    assert plain(text) == f"{text}."
 
 
 def test_values_of_other_size_stay_apart() -> None:
@@ -40,6 +40,12 @@ def test_a_mask_hides_the_value_and_keeps_the_measure() -> None:
     assert masked("Some 40,000 people fled") != masked("Some 40,000 people died")
 
 
+@pytest.mark.parametrize("text", ["Did it rain?", "It rained.", "Rain!"])
+def test_a_text_that_ends_is_not_ended_twice(text: str) -> None:
+    assert plain(text) == text
+    assert plain(plain("It rained")) == "It rained."
+
+
 @given(st.text(max_size=60))
 def test_any_text_has_a_plain_form_without_stray_spaces(text: str) -> None:
     written = plain(text)
@@ -47,4 +53,4 @@ def test_any_text_has_a_plain_form_without_stray_spaces(text: str) -> None:
 
 
 def test_a_long_row_of_digits_is_read_in_no_time() -> None:
-    assert len(plain("1" * 100_000)) == 100_000
+    assert len(plain("1" * 100_000)) == 100_001
