@@ -413,3 +413,8 @@ def test_who_is_meant_is_found_in_linear_time() -> None:
         find_quotes("".join(f"{many}Lena Ho{'l' * (at % 50)}t left.\n\n" for at in range(count)))
 
     assert_in_step(read_many, 100, 800)
+
+
+@pytest.mark.parametrize("bait", ["said, ", "who said ", 'said "no" ', "(a) said ", "REYES, "])
+def test_bait_is_read_in_linear_time(bait: str) -> None:
+    assert_in_step(lambda count: find_quotes(f'"It is over," {bait * count}'), 500, 4_000)

@@ -7,6 +7,7 @@ import pytest
 from factcheck.extract.roles import find_roles
 from factcheck.schema import Role
 from factcheck.tokens import tokenize
+from tests.clock import assert_in_step
 
 Tense = Literal["", "former", "acting"]
 Row = tuple[str, str, str, Tense]
@@ -507,3 +508,17 @@ def test_several_offices(text: str, roles: list[tuple[str, str, str]]) -> None:
 )
 def test_nobody_in_office(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "bait",
+    [
+        "minister of Norland and ",
+        "Ana Reyes, minister in the ",
+        "vice-",
+        "head of the old ",
+        "Ana the ",
+    ],
+)
+def test_bait_is_read_in_linear_time(bait: str) -> None:
+    assert_in_step(lambda count: read(bait * count), 500, 4_000)

@@ -143,10 +143,9 @@ def _follows_quote(words: Sequence[Word], start: int, at: int) -> bool:
 
 def _is_aside(words: Sequence[Word], start: int, at: int, behind: int) -> bool:
     """Say whether "the road, said the driver, was" stands here, the sentence's first comma."""
-    is_closed = behind < len(words) and words[behind].text == ","
-    return is_closed and [at - 1] == [
-        here for here in range(start, at) if words[here].text in {",", QUOTED}
-    ]
+    if behind >= len(words) or words[behind].text != "," or at - start > MAX_PHRASE:
+        return False
+    return [at - 1] == [here for here in range(start, at) if words[here].text in {",", QUOTED}]
 
 
 def _sentence_subject(words: Sequence[Word], start: int, at: int) -> tuple[int, int]:
