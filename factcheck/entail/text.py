@@ -46,8 +46,8 @@ def plain(text: str) -> str:
     """Write numbers as digits in groups of three, percent as %, quotation marks as ASCII.
 
     Every text ends in a full stop or its like: a model that has met headlines too seldom says
-    nothing at all of a pair without one. A bare number of four digits below 2200 stays as it is, since it may be a year. "one" and "a"
-    count only before a scale word.
+    nothing at all of a pair without one. A bare number of four digits below 2200 stays as it is,
+    since it may be a year. "one" and "a" count only before a scale word.
 
     >>> plain("Some twenty-five thousand people, 240000 in all, paid $1.5bn or 5.0 per cent")
     'Some 25,000 people, 240,000 in all, paid $1,500,000,000 or 5%.'
