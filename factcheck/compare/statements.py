@@ -178,7 +178,7 @@ def coverage(
     keys, shorts = {word.key for word in source}, _initials(source)
     missing = {w.key for w in weighty if w.key not in keys and w.written not in shorts}
     names = [[word.key for word in name] for name in _names(draft)]
-    rivals = list(_rivals(weighty, [word for word in source if word.is_weighty]))
+    rivals = [word for word in _rivals(weighty, source) if word.key in missing]
     left_out = set(judged)
     # The last name alone names a person.
     left_out.update(key for name in names if name[-1] not in missing for key in name)
@@ -223,7 +223,8 @@ def _rivals(draft: Sequence[Heard], source: Sequence[Heard]) -> Iterator[Heard]:
     other sentence. Figures are compared elsewhere.
     """
     mine, theirs = {word.key for word in draft}, {word.key for word in source}
-    others = {place for place, word in _places(source) if word.key not in mine}
+    told = [word for word in source if word.is_weighty]
+    others = {place for place, word in _places(told) if word.key not in mine}
     for place, word in _places(draft):
         if word.key not in theirs and place in others and word.kind != "number":
             yield word

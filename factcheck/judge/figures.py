@@ -13,6 +13,8 @@ from factcheck.align import (
     has_common_ground,
     name_one_person,
     of_comparable_kinds,
+    particulars,
+    same_name,
     tells_same_event,
 )
 from factcheck.compare import Comparison, compare
@@ -23,9 +25,10 @@ from factcheck.judge.events import count_apart
 from factcheck.judge.pairing import taken_by_siblings
 from factcheck.judge.timing import are_of_one_day, in_time, joint_motion, left_open
 from factcheck.schema import Candidate, Claim, Quantity, Status
-from factcheck.vocabulary.measures import tables
+from factcheck.vocabulary.measures import stem, tables
 
 TELLING_FIGURE = 20  # smaller ones are met again by chance
+NAMELESS = 3  # words that two sentences without a common name must share before counts conflict
 _UNSURE: frozenset[Status] = frozenset({"denied", "doubted", "rumoured", "forecast"})
 
 
@@ -83,9 +86,26 @@ def _may_conflict(claim: Claim, other: Claim, alignment: Alignment, periods: Per
         return False
     if "vague" in {_modifier(claim), _modifier(other)}:  # "thousands" may be some of many more
         return False
+    if not claim.measure.act and not _are_identified(claim, other):
+        return False
     if isinstance(claim.value, Quantity) and claim.value.kind == "age":
         return name_one_person(claim, other)
     return _are_one_event(claim, other, periods)
+
+
+def _are_identified(claim: Claim, other: Claim) -> bool:
+    """Say whether two sentences that give a small count share a name or many words.
+
+    "Three people were taken to hospital" may be said of every accident.
+    """
+    value = claim.value
+    if not isinstance(value, Quantity) or value.kind != "count" or value.low >= TELLING_FIGURE:
+        return True
+    nouns = f"{claim.measure.noun} {claim.measure.noun_class}"
+    counted = {stem(word) for word in nouns.split()}
+    mine, theirs = particulars(claim) - counted, particulars(other)
+    shared = [word for word in mine if any(same_name(word, told) for told in theirs)]
+    return len(shared) >= NAMELESS or any(word[0].isupper() for word in shared)
 
 
 def _are_one_event(claim: Claim, other: Claim, periods: Periods) -> bool:

@@ -109,7 +109,8 @@ def _names(held: _Held) -> Feature:
 
 
 def _stated(held: _Held, features: tuple[Feature, Feature], candidate: Candidate) -> Comparison:
-    if held.coverage.share < NEAR or (held.coverage.lost and not held.coverage.shares_word):
+    shared = held.coverage
+    if shared.share < NEAR or (shared.lost and not shared.shares_word and not shared.shares_figure):
         return Comparison("unrelated", "no-evidence")
     if held.coverage.names_differ or not _are_of_one_subject(held, features[1]):
         return Comparison("unrelated", "other-subject")

@@ -75,3 +75,12 @@ def test_down_at_least_is_by_how_much_not_to_what() -> None:
     draft = "Trade at the ferry port of Norland is down at least 25 percent."
     source = "Trade at the ferry port of Norland is down 25 percent."
     assert verdict_on(draft, source, "25 percent").label == "corroborated"
+
+
+def test_small_counts_conflict_only_where_name_or_words_make_them_one() -> None:
+    said = "Five people, two of them guards, were taken to hospitals after the crash."
+    assert verdict_on("Three people were taken to hospitals.", said, "Three").label == (
+        "unsupported"
+    )
+    draft, source = (f"{n} people were taken to hospitals in Osterburg." for n in ("Three", "Five"))
+    assert verdict_on(draft, source, "Three").label == "conflicting"
