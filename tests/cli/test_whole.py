@@ -80,7 +80,7 @@ def test_building_again_encodes_nothing_and_info_counts(run: Command, desk: Path
     code, out, errors = run(*arguments)
     assert (code, errors) == (0, "")
     assert out.startswith("indices/floods: 6 documents, 10 passages, ")
-    assert "0 encoded anew" in out
+    assert out.endswith("; 6 unchanged; 0 texts encoded\n")
     (desk / "notes" / "more.txt").write_text("Date: 12 June 2019\n\nIt rained.\n", encoding="utf-8")
     (desk / "notes" / "scan.txt").write_bytes(b"\x00\x01\x02")
     code, out, errors = run(*arguments)
@@ -89,7 +89,7 @@ def test_building_again_encodes_nothing_and_info_counts(run: Command, desk: Path
         "factcheck: scan.txt: It is no text; save it as UTF-8 text. (binary)\n",
     )
     assert "7 documents, 11 passages" in out
-    assert "1 encoded anew, 1 refused or skipped" in out
+    assert out.endswith("; 1 new, 6 unchanged, 1 refused or skipped; 1 text encoded\n")
     _, out, _ = run("index", "info", "--index", "floods")
     assert out.startswith("documents  7\npassages   11\n")
     assert "newest     2019-06-13\nmodel      hashing, 256 numbers" in out
