@@ -45,8 +45,8 @@ _PERCENT = re.compile(r"(?<=[0-9]) (?:%|per ?cent\b|pct\b)", re.IGNORECASE)
 def plain(text: str) -> str:
     """Write numbers as digits in groups of three, percent as %, quotation marks as ASCII.
 
-    Every text ends in a full stop or its like: a model that has met headlines too seldom says
-    nothing at all of a pair without one. A bare number of four digits below 2200 stays as it is,
+    Every text ends in a full stop: a model that has met headlines too seldom says nothing at all
+    of a pair without one. A bare number of four digits below 2200 stays as it is,
     since it may be a year. "one" and "a" count only before a scale word.
 
     >>> plain("Some twenty-five thousand people, 240000 in all, paid $1.5bn or 5.0 per cent")
@@ -57,7 +57,7 @@ def plain(text: str) -> str:
         text = text.replace(spelling, mark)
     text = _NUMBER.sub(_in_digits, _WORD_NUMBER.sub(_word_in_digits, text))
     text = " ".join(_PERCENT.sub("%", text).split())
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return text if text.endswith(".") else f"{text}."
 
 
 def masked(text: str) -> str:
