@@ -99,9 +99,9 @@ def _both_sides(claim: Claim, reason: Reason, first: Evidence) -> str:
             f"The draft names {name.draft}; the source ({source}) tells the same of {name.source}."
         )
     if reason == "quote-altered" and first.differs and first.source_differs:
-        passage = first.passage
+        told = first.other or first.passage  # a quote runs on behind its first sentence
         mine = _slices(claim.text, claim.span.start, first.differs)
-        other = _slices(passage.text, passage.span.start, first.source_differs)
+        other = _slices(told.text, told.span.start, first.source_differs)
         return f"The draft has {mine}; the source ({source}) has {other}."
     if first.other is not None and tell_since_when(claim, first.other):
         return f"The draft {_counted(claim)}; the source ({source}) {_counted(first.other)}."

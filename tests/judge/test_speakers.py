@@ -352,3 +352,11 @@ def test_an_office_is_judged(row: tuple[str, str, int, tuple[str, str] | str]) -
     verdict = verdict_on(draft, source, "", "role", DAY - dt.timedelta(days=age))
     found = (verdict.label, verdict.reason)
     assert found == expected or found[0] == expected
+
+
+def test_what_differs_behind_the_first_sentence_is_told() -> None:
+    draft = '"It was calm. We lost 40 farms in the valley on that day," Ana Reyes said.'
+    verdict = verdict_on(draft, draft.replace("40", "14"), "", "quote")
+    assert verdict.reason == "quote-altered"
+    assert "“40”" in verdict.explanation
+    assert "“14”" in verdict.explanation
