@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
 from factcheck.errors import UsageError
 from factcheck.index import FileKey, Stamp
 from factcheck.readers import walk
@@ -119,7 +121,8 @@ def found(scopes: Sequence[Scope], index: Path) -> tuple[list[File], list[Refusa
         is_file = root.is_file()
         for read in walk(root):
             if isinstance(read, Refusal):
-                refusals.append(read)
+                named = _below(scope.below, read.path)
+                refusals.append(msgspec.structs.replace(read, path=named))
             elif not read[0].is_relative_to(own):
                 name = scope.below if is_file and scope.below else _below(scope.below, read[1])
                 file = File(name, scope.source, read[0], _stamp(read[0]))

@@ -115,6 +115,13 @@ def test_adding_a_folder_of_a_source_reads_that_folder_alone(archive: Place) -> 
     assert names(archive) == ["new/b.txt", "old/a.txt", "old/c.txt"]
 
 
+def test_what_is_refused_in_a_part_has_its_whole_name(archive: Place) -> None:
+    (archive.sources / "new/e.txt").write_bytes(b"\0\1")
+    (archive.sources / "new/link.txt").symlink_to(archive.sources / "old/a.txt")
+    refused = [refusal.path for refusal in archive.add("new").refusals]
+    assert refused == ["new/link.txt", "new/e.txt"]
+
+
 def test_a_build_after_adding_finds_all_as_it_would_be(archive: Place, tmp_path: Path) -> None:
     archive.add("new", "old")
     before = archive.state()
