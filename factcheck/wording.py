@@ -7,7 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
-from factcheck.schema import DateRange, Modifier, Quantity, QuantityKind
+from factcheck.schema import Claim, DateRange, Modifier, Quantity, QuantityKind
 from factcheck.vocabulary.calendar import MONTHS
 from factcheck.vocabulary.currencies import is_open
 from factcheck.vocabulary.nouns import plural_of
@@ -241,6 +241,16 @@ def say_date(value: DateRange) -> str:
     else:
         days = f"from {first} on" if first else f"up to {last}"
     return f"{days}, {value.clock}" if value.clock else days
+
+
+def say_time(claim: Claim) -> str:
+    """Return the time a claim speaks of in words: the one it states, else the day of its text."""
+    if claim.period is not None:
+        known = claim.period.first is not None or claim.period.last is not None
+        is_open = None in {claim.period.first, claim.period.last}
+        said = f"the time {say_date(claim.period)}" if is_open else say_date(claim.period)
+        return said if known else "a time without a date"
+    return f"the days before {say_day(claim.as_of)}" if claim.as_of else ""
 
 
 def _named_range(value: DateRange) -> str:

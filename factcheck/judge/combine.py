@@ -15,7 +15,7 @@ from factcheck.config import Periods
 from factcheck.judge.current import current_of
 from factcheck.judge.told import Told
 from factcheck.judge.witnesses import distinct_first, other_attribution, single_source
-from factcheck.schema import Claim, Evidence, Label, Quantity, Reason, Relation, Remark
+from factcheck.schema import Claim, Evidence, Feature, Label, Quantity, Reason, Relation, Remark
 
 RECENT_DAYS = 90  # of equal passages, one this near in time is shown before an older one
 
@@ -52,6 +52,7 @@ def combine(claim: Claim, told: Sequence[Told], periods: Periods) -> Outcome:
     left to the checker.
     """
     current = current_of(claim, told, periods)
+    told = [t if t in current else _set_aside(t) for t in told]
     agreeing = _deciding(claim, current, "agrees")
     differing = _deciding(claim, current, "differs")
     best = max((t.rank for t in (*agreeing, *differing)), default=0)
@@ -68,6 +69,13 @@ def combine(claim: Claim, told: Sequence[Told], periods: Periods) -> Outcome:
         remarks += _met_elsewhere(told)
         return _outcome("conflicting", differing[0].evidence.reason, shown, told, remarks)
     return _left_open(claim, told)
+
+
+def _set_aside(told: Told) -> Told:
+    """Return what a source tells with the note that it is superseded, for the explanation."""
+    feature = Feature("standing", "", "superseded by a newer or corrected statement", "other")
+    evidence = msgspec.structs.replace(told.evidence, features=(*told.evidence.features, feature))
+    return msgspec.structs.replace(told, evidence=evidence)
 
 
 def _deciding(claim: Claim, current: Sequence[Told], relation: Relation) -> list[Told]:
@@ -117,7 +125,7 @@ def _telling(claim: Claim) -> Callable[[Evidence], tuple[object, ...]]:
 
     def key(evidence: Evidence) -> tuple[object, ...]:
         apart = evidence.relation == "unrelated"
-        same = sum(feature.outcome == "same" for feature in evidence.features)
+        same = sum(f.outcome == "same" and f.name != "time" for f in evidence.features)
         same += 2 * ("same-value-other-subject" in evidence.remarks)
         date = evidence.passage.origin.date
         days = abs((claim.as_of - date).days) if claim.as_of and date else RECENT_DAYS

@@ -19,7 +19,7 @@ from factcheck.schema import (
     Statement,
     Value,
 )
-from factcheck.wording import say_date, say_day, say_quantity
+from factcheck.wording import say_date, say_day, say_quantity, say_time
 
 _WHY: dict[Reason, str] = {
     "near-value": "The figures are near, but neither agree nor exclude each other.",
@@ -54,23 +54,13 @@ def _two_times(claim: Claim, first: Evidence) -> str:
     if first.other is None:
         return ""
     source = _source(first)
-    mine, theirs = _time_of(claim), _time_of(first.other)
+    mine, theirs = say_time(claim), say_time(first.other)
     if not mine and not theirs:
         return f"Neither the draft nor the source ({source}) is dated."
     if not theirs:
         return f"The draft speaks of {mine}; the source ({source}) is not dated."
     said = f"speaks of {mine}" if mine else "is not dated"
     return f"The draft {said}; the source ({source}) {'' if mine else 'speaks '}of {theirs}."
-
-
-def _time_of(claim: Claim) -> str:
-    """Return the time a claim speaks of in words: the one it states, else the day of its text."""
-    if claim.period is not None:
-        known = claim.period.first is not None or claim.period.last is not None
-        is_open = None in {claim.period.first, claim.period.last}
-        said = f"the time {say_date(claim.period)}" if is_open else say_date(claim.period)
-        return said if known else "a time without a date"
-    return f"the days before {say_day(claim.as_of)}" if claim.as_of else ""
 
 
 def _age(claim: Claim, first: Evidence) -> str:

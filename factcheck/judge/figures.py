@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import msgspec
 
@@ -24,10 +25,12 @@ from factcheck.judge.elapsed import compare_since, tell_since_when
 from factcheck.judge.events import count_apart
 from factcheck.judge.pairing import taken_by_siblings
 from factcheck.judge.timing import are_of_one_day, in_time, joint_motion, left_open
-from factcheck.schema import Candidate, Claim, Quantity, Status
+from factcheck.schema import Candidate, Claim, Feature, Quantity, Reason, Status
 from factcheck.vocabulary.measures import stem, tables
+from factcheck.wording import say_time
 
 TELLING_FIGURE = 20  # smaller ones are met again by chance
+_TIMES: frozenset[Reason] = frozenset({"other-period", "only-outdated", "later-source"})
 NAMELESS = 3  # words that two sentences without a common name must share before counts conflict
 _UNSURE: frozenset[Status] = frozenset({"denied", "doubted", "rumoured", "forecast"})
 
@@ -60,7 +63,16 @@ def _compare(claim: Claim, other: Claim, periods: Periods, *, apart: bool) -> Co
     judged = _judged(claim, other, alignment, comparison, periods)
     if judged.relation == "agrees" and _may_be_another(claim, other, periods, apart=apart):
         judged = left_open(judged, "other-subject")
-    return Compared(other, alignment.features, judged)
+    features = alignment.features
+    if alignment.outcome == "same":
+        features += (_time(claim, other, judged),)
+    return Compared(other, features, judged)
+
+
+def _time(claim: Claim, other: Claim, judged: Comparison) -> Feature:
+    """Say whether time, which is asked after everything else, kept two claims apart."""
+    outcome: Literal["same", "other"] = "other" if judged.reason in _TIMES else "same"
+    return Feature("time", say_time(claim), say_time(other), outcome)
 
 
 def _judged(
