@@ -4,7 +4,12 @@ import datetime as dt
 
 import pytest
 
-from tests.judge.reading import DAY, verdict_on
+from factcheck.config import Periods
+from factcheck.corpus.passages import passages_of
+from factcheck.judge import judge
+from factcheck.schema import Candidate
+from factcheck.segment import segment
+from tests.judge.reading import DAY, claim_in, read, verdict_on
 
 TAX = "We shall not raise taxes for farmers this year"
 RAISED = "We shall raise taxes for farmers this year"
@@ -359,4 +364,19 @@ def test_what_differs_behind_the_first_sentence_is_told() -> None:
     verdict = verdict_on(draft, draft.replace("40", "14"), "", "quote")
     assert verdict.reason == "quote-altered"
     assert "“40”" in verdict.explanation
+    assert "“14”" in verdict.explanation
+
+
+def test_a_quote_is_found_by_its_second_sentence() -> None:
+    source = '"It was calm here. We lost 14 farms in the valley on that day," Ana Reyes said.'
+    document, claims = read(source, "source.txt")
+    passages, held = passages_of(document, segment(document), claims)
+    second = [
+        Candidate(passage, inside, 0.5)
+        for passage, inside in zip(passages, held, strict=True)
+        if "14 farms" in passage.text
+    ]
+    draft = '"We lost 40 farms in the valley on that day," Ana Reyes said.'
+    verdict = judge(claim_in(draft, "40", "quote"), second, Periods())
+    assert (verdict.label, verdict.reason) == ("conflicting", "quote-altered")
     assert "“14”" in verdict.explanation
