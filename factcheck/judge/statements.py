@@ -37,7 +37,7 @@ from factcheck.vocabulary.statements import tables
 # Shares of the draft's weighty words that the passage holds; set on pairs of news sentences and
 # the case set. A figure that both hold makes it likelier that they tell of one thing.
 CARRIED = Decimal("0.8")
-CARRIED_WITH_FIGURE = Decimal("0.7")
+CARRIED_WITH_FIGURE = Decimal("0.66")
 DENIED = Decimal("0.75")  # of what the draft tells besides the act
 IDENTIFYING = 4  # weighty words, all of them shared, that make two nameless sentences one
 NEAR = Decimal("0.5")  # below, the passage is not worth showing

@@ -13,6 +13,7 @@ from factcheck.vocabulary import verbs
 from factcheck.vocabulary.measures import stem
 
 _SHORT = 3  # letters of a stem whose last one stays: "key", "buy"
+_DOUBLED = frozenset("bdgmnprt")  # by "-ed" and "-ing": "dropped"
 
 
 class Statements(msgspec.Struct, frozen=True):
@@ -47,7 +48,11 @@ class Statements(msgspec.Struct, frozen=True):
         known = verbs.tables()
         form = known.acts.get(word) or known.speech.get(word)
         own = stem(form.base if form else word)
-        return own[:-1] + "i" if own.endswith("y") and len(own) > _SHORT else own
+        if len(own) <= _SHORT:
+            return own
+        if own[-1] == own[-2] and own[-1] in _DOUBLED:
+            return own[:-1]
+        return own[:-1] + "i" if own.endswith("y") else own
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
