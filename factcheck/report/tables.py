@@ -22,6 +22,7 @@ from factcheck.schema import (
     ClaimKind,
     Document,
     Evidence,
+    Feature,
     Label,
     Notice,
     Provenance,
@@ -68,6 +69,9 @@ class EvidenceRow(msgspec.Struct, frozen=True):
     score: float
     differs: tuple[tuple[int, int], ...]
     line: int
+    reason: Reason
+    remarks: tuple[Remark, ...]
+    features: tuple[Feature, ...]
 
 
 class OtherRow(msgspec.Struct, frozen=True):
@@ -288,6 +292,9 @@ def _evidence_row(evidence: Evidence) -> EvidenceRow:
         score=evidence.score,
         differs=_pairs(evidence.source_differs),
         line=passage.line,
+        reason=evidence.reason,
+        remarks=evidence.remarks,
+        features=evidence.features,
     )
 
 

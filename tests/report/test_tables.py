@@ -38,6 +38,9 @@ EVIDENCE_KEYS = [
     "score",
     "differs",
     "line",
+    "reason",
+    "remarks",
+    "features",
 ]
 
 
@@ -79,6 +82,9 @@ def test_offsets_slice_the_text_on_both_sides() -> None:
     (evidence,) = conflict["evidence"]
     ((start, end),) = evidence["differs"]
     assert evidence["text"][start - evidence["start"] : end - evidence["start"]] == "46"
+    (shown,) = examples.conflict().evidence
+    assert evidence["features"] == msgspec.to_builtins(shown.features)
+    assert evidence["reason"] == shown.reason
 
 
 def test_values_name_their_type_and_write_numbers_in_full() -> None:
