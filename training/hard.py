@@ -167,6 +167,15 @@ def _same_case(other: Pair, found: Pair) -> bool:
     return alike or told or other.claim == found.claim
 
 
+def in_company(pairs: Iterable[Pair], others: list[str], dice: random.Random) -> Iterator[Pair]:
+    """Put a sentence of another matter before or after the evidence: the label stays."""
+    for found in pairs:
+        other = dice.choice(others)
+        both = [found.evidence, other]
+        dice.shuffle(both)
+        yield found._replace(evidence=" ".join(both), source="hard/company")
+
+
 def masks(pairs: Iterable[Pair], label: int) -> Iterator[Pair]:
     """Hide all figures: does the evidence speak of the claim's measure at all?
 

@@ -44,6 +44,7 @@ MADE = {
     "hard/negation": (600, 700, 500),
     "hard/near-miss": (0, 0, 1_500),
     "hard/masked": (700, 0, 700),
+    "hard/company": (500, 500, 500),
 }
 # We report on these: no training pair may repeat a text of theirs.
 REPORTED = (
@@ -54,7 +55,7 @@ REPORTED = (
 LONGEST = 75  # words of claim and evidence together: about 100 tokens, the time is in the long ones
 
 
-def build(data: Path, out: Path, seed: int) -> None:
+def build(data: Path, out: Path, seed: int, times: float) -> None:
     """Read the files under `data`, make the hard pairs, write the three files under `out`."""
     dice = random.Random(seed)  # noqa: S311 - a seeded shuffle, no secret
     files = [data / f"{name}.jsonl.gz" for name in TAKEN]
@@ -72,7 +73,7 @@ def build(data: Path, out: Path, seed: int) -> None:
         dice.shuffle(short)
         short = _unbiased(short) if name == "train_fever_sr" else short
         for label, most in enumerate((TAKEN | MADE)[name]):
-            mixed += [found for found in short if found.label == label][:most]
+            mixed += [found for found in short if found.label == label][: int(most * times)]
     dice.shuffle(mixed)
     out.mkdir(parents=True, exist_ok=True)
     write(mixed, out / "pairs.jsonl.gz")
@@ -80,6 +81,7 @@ def build(data: Path, out: Path, seed: int) -> None:
     counts = collections.Counter((found.source, found.label) for found in mixed)
     record = {
         "seed": seed,
+        "times": times,
         "read": {path.name: digest(path) for path in [*files, data / "refcorpus_syria.jsonl"]},
         "pairs": {"count": len(mixed), "sha256": digest(out / "pairs.jsonl.gz")},
         "kept_out": {"sha256": digest(out / "kept_out.jsonl.gz")},
@@ -138,6 +140,7 @@ def _made(
         "hard/negation": denied,
         "hard/near-miss": missed,
         "hard/masked": hidden,
+        "hard/company": list(hard.in_company(dice.sample(wiki, 6_000), news, dice)),
     }
 
 
@@ -171,6 +174,7 @@ if __name__ == "__main__":
     parser.add_argument("data", type=Path, help="folder of the shared pair files")
     parser.add_argument("out", type=Path)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--times", type=float, default=1, help="take so many times the pairs")
     given = parser.parse_args()
-    build(given.data, given.out, given.seed)
+    build(given.data, given.out, given.seed, given.times)
     print(len(read(given.out / "pairs.jsonl.gz")), "pairs")  # noqa: T201
