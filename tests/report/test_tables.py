@@ -83,7 +83,7 @@ def test_offsets_slice_the_text_on_both_sides() -> None:
     ((start, end),) = evidence["differs"]
     assert evidence["text"][start - evidence["start"] : end - evidence["start"]] == "46"
     (shown,) = examples.conflict().evidence
-    assert evidence["features"] == msgspec.to_builtins(shown.features)
+    assert evidence["features"] == list(msgspec.to_builtins(shown.features))
     assert evidence["reason"] == shown.reason
 
 
