@@ -89,7 +89,7 @@ def read_pairs(path: Path) -> tuple[Pair, ...]:
 def predict(pairs: Iterable[Pair]) -> Iterator[Prediction]:
     """Yield the verdict on each pair, in order.
 
-    >>> pair = Pair("1", "Norland lost 17 ships.", "Norland lost 17 ships in May.", "supported")
+    >>> pair = Pair("1", "Norland lost 17 ships.", "Norland lost 17 ships in the war.", "supported")
     >>> next(predict([pair])).verdict
     'corroborated'
     """

@@ -29,7 +29,7 @@ _ARTICLES = frozenset({"the", "a", "an", "her", "his", "its", "their"})
 _NEAR = 4  # words before an act in which a negation belongs to it
 _LONGEST_TELLING = 7  # words of ", the head of the fire service said"
 _REACH = 2  # weighty words that a word like "may" or "plans" leaves open
-_MODALS = frozenset({"may", "might", "could"})
+_LIMITS = frozenset({"may", "might", "could", "only"})  # a source without them says another thing
 _KEPT = frozenset({"new", "first", "last"})  # weighty here, though they say nothing of a measure
 
 Kind = Literal["light", "word", "name", "number"]
@@ -177,7 +177,9 @@ def coverage(
     weighty = [word for word in draft if word.is_weighty]
     keys, shorts = {word.key for word in source}, _initials(source)
     missing = {w.key for w in weighty if w.key not in keys and w.written not in shorts}
-    names = [[word.key for word in name] for name in _names(draft)]
+    names = [
+        [w.key for w in name if w.kind == "name"] or [w.key for w in name] for name in _names(draft)
+    ]
     rivals = [word for word in _rivals(weighty, source) if word.key in missing]
     left_out = set(judged)
     # The last name alone names a person.
@@ -242,8 +244,9 @@ def _places(words: Sequence[Heard]) -> Iterator[tuple[tuple[str, str, Kind], Hea
 
 def is_denied(draft: Sequence[Heard], source: Sequence[Heard]) -> bool:
     """Say whether one sentence denies a word that the other tells without a denial."""
-    mine, theirs = (_behind(words, _negations(words), 1) for words in (draft, source))
-    keys = {word.key for word in draft}
+    keys, others = {word.key for word in draft}, {word.key for word in source}
+    mine = _behind(draft, _negations(draft, others), 1)
+    theirs = _behind(source, _negations(source, keys), 1)
     return bool(mine - theirs) or bool((theirs - mine) & keys)
 
 
@@ -254,7 +257,7 @@ def is_left_open(draft: Sequence[Heard], source: Sequence[Heard]) -> bool:
     roots = {said.root(word) for word in mine}
     keys = {word.key for word in draft if word.is_weighty}
     hedges = (at for at in _hedges(source) if said.root(source[at].written) not in roots)
-    return bool(_behind(source, hedges, _REACH) & keys) or bool(_MODALS & mine - theirs)
+    return bool(_behind(source, hedges, _REACH) & keys) or bool(_LIMITS & mine - theirs)
 
 
 def _hedges(words: Sequence[Heard]) -> Iterator[int]:
@@ -266,8 +269,17 @@ def _hedges(words: Sequence[Heard]) -> Iterator[int]:
             yield at
 
 
-def _negations(words: Sequence[Heard]) -> Iterator[int]:
-    return (at for at, word in enumerate(words) if word.written in tables().negations)
+def _negations(words: Sequence[Heard], others: Collection[str]) -> Iterator[int]:
+    """Yield the indices of the words that deny what stands behind them: "not", "refused to".
+
+    A refusal that both tell (`others`: the keys of the other sentence) turns neither round.
+    """
+    said = tables()
+    for at, word in enumerate(words):
+        denies = word.written == "yet" or (word.key in said.denying and word.key not in others)
+        refused = denies and at + 1 < len(words) and words[at + 1].written == "to"
+        if refused or word.written in said.negations:
+            yield at
 
 
 def _behind(words: Sequence[Heard], starts: Iterable[int], reach: int) -> set[str]:

@@ -54,6 +54,9 @@ def test_carried(draft: str, source: str) -> None:
         (DRAFT, "The Norland Harbour Board plans to reject the plan for a second pier."),
         (DRAFT, "The union claimed the Norland Harbour Board rejected the plan for a second pier."),
         (DRAFT, "The union asked the Norland Harbour Board to reject the plan for a second pier."),
+        # refused, not yet done
+        ("Ana Reyes signed the treaty.", "Ana Reyes refused to sign the treaty."),
+        ("Ana Reyes signed the treaty.", "Ana Reyes has yet to sign the treaty."),
         # another act
         (DRAFT, "The Norland Harbour Board discussed the plan for a second pier."),
     ],
