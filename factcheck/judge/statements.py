@@ -15,20 +15,15 @@ import msgspec
 
 from factcheck.align import entity_feature
 from factcheck.compare import Comparison
-from factcheck.compare.statements import (
-    Act,
-    Coverage,
+from factcheck.compare.acts import Act, acts_in, is_turned_round
+from factcheck.compare.sentences import (
     Heard,
-    acts_in,
-    coverage,
-    is_denied,
-    is_left_open,
-    is_turned_round,
     name_words,
     read_sentence,
     without_description,
     without_telling,
 )
+from factcheck.compare.statements import Coverage, coverage, is_denied, is_left_open
 from factcheck.judge.compared import Compared
 from factcheck.schema import Candidate, Claim, EntityOrigin, Feature, Statement, Status
 from factcheck.vocabulary import verbs

@@ -1,0 +1,143 @@
+"""A sentence as words that can be held against another's: one key for all that say the same."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from factcheck.normalize import normalize
+from factcheck.tokens import Token, tokenize
+from factcheck.vocabulary import places, verbs
+from factcheck.vocabulary.measures import tables as measures
+from factcheck.vocabulary.numbers import numbers
+from factcheck.vocabulary.statements import tables
+
+_LONGEST_NAME = 3  # tokens of a place's or body's name in the tables
+_LONGEST_TELLING = 7  # words of ", the head of the fire service said"
+_KEPT = frozenset({"new", "first", "last"})  # weighty here, though they say nothing of a measure
+
+Kind = Literal["light", "word", "name", "number"]
+
+
+class Heard(msgspec.Struct, frozen=True):
+    """A word of a sentence: what it is compared by, and as written in lower case."""
+
+    key: str
+    kind: Kind
+    written: str
+    is_capital: bool = False
+
+    @property
+    def is_weighty(self) -> bool:
+        """Say whether the word tells something of what happened."""
+        return self.kind != "light"
+
+
+@functools.lru_cache(maxsize=1024)
+def read_sentence(text: str) -> tuple[Heard, ...]:
+    """Return the words of a sentence in order, those that say nothing among them.
+
+    >>> [word.key for word in read_sentence("The Iraqi army's men were not detained.")]
+    ['the', 'Iraq', 'soldier', 'man', 'were', 'not', 'arrest']
+    """
+    tokens = tokenize(normalize(text).text)
+    tokens = tuple(t for t in tokens if t.kind != "symbol" or t.text == ",")
+    words: list[Heard] = []
+    at = 0
+    while at < len(tokens):
+        taken, word = _heard(tokens, at)
+        at += taken
+        if word is not None:
+            words.append(word)
+    return tuple(words)
+
+
+def name_words(name: str) -> tuple[Heard, ...]:
+    """Return the words of a name as they are inside a sentence."""
+    return tuple(word for word in read_sentence(f", {name}") if word.is_weighty)
+
+
+def _heard(tokens: Sequence[Token], at: int) -> tuple[int, Heard | None]:
+    """Return how many tokens make the word that begins at `at`, and the word."""
+    for length in range(min(_LONGEST_NAME, len(tokens) - at), 0, -1):
+        name = " ".join(token.text for token in tokens[at : at + length])
+        known = places.canonical(name) or places.canonical_group(name)
+        if known and name[0].isupper():
+            return length, Heard(known, "name", name.lower(), is_capital=True)
+    token = tokens[at]
+    if token.kind == "number":
+        return 1, Heard(f"#{_plain(token.text)}", "number", token.text)
+    word = token.text.lower()
+    if word in {"'s", "’s", "s"}:
+        return 1, None
+    if token.text == ",":
+        return 1, Heard(",", "light", ",")
+    small = numbers().small
+    if word in small:
+        tens = small[word] if word in numbers().tens and at + 1 < len(tokens) else 0
+        ones = small.get(tokens[at + 1].text.lower(), 0) if tens else 0
+        joined = 0 < ones < 10
+        value = small[word] + (ones if joined else 0)
+        return (2 if joined else 1), Heard(f"#{value}", "number", word)
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    named = following[:1].isupper() or following in {"'s", "’s"}
+    return 1, _word(token, word, opens=at == 0 and not named)
+
+
+def _plain(digits: str) -> str:
+    plain = digits.replace(",", "")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _word(token: Token, word: str, *, opens: bool) -> Heard:
+    said = tables()
+    key = said.key(word)
+    empty = word in measures().empty and word not in _KEPT and key not in said.grouped
+    capital = token.text[0].isupper() and not opens
+    if len(word) < 2 or word in said.light or word in said.negations or empty:
+        return Heard(word, "light", word, capital)
+    if capital:
+        return Heard(said.root(word), "name", word, capital)
+    return Heard(key, "word", word)
+
+
+def without_telling(words: Sequence[Heard]) -> tuple[Heard, ...]:
+    """Return a sentence without who says it at its end: ", fire officials say".
+
+    >>> [w.written for w in without_telling(read_sentence("Two died, fire officials say."))]
+    ['two', 'died']
+    """
+    comma = max((n for n, word in enumerate(words) if word.key == ","), default=0)
+    tail = words[comma + 1 :]
+    told = any(word.written in verbs.tables().speech for word in tail[-2:])
+    told = told and all(word.written != "to" for word in tail)
+    return tuple(words[:comma] if comma and told and len(tail) <= _LONGEST_TELLING else words)
+
+
+def without_description(words: Sequence[Heard], source: Sequence[Heard]) -> tuple[Heard, ...]:
+    """Return a sentence without what describes the one it names, if the source names that one.
+
+    "The operator of the dam, Norvik Hydro, declined" tells of Norvik Hydro.
+    """
+    keys = {word.key for word in source}
+    comma = next((n for n, word in enumerate(words) if word.key == ","), len(words))
+    name = list(itertools.takewhile(lambda word: word.kind == "name", words[comma + 1 :]))
+    behind = words[comma + 1 + len(name) :]
+    is_apposition = bool(name) and bool(behind) and behind[0].key == ","
+    if not is_apposition or any(word.kind == "name" for word in words[:comma]):
+        return tuple(words)
+    named = keys.issuperset(word.key for word in name)
+    return tuple(words[comma + 1 :]) if named else tuple(words)
+
+
+def hedges_in(words: Sequence[Heard]) -> Iterator[int]:
+    """Yield the indices of the words that leave open what stands behind them."""
+    said = tables()
+    for at, word in enumerate(words):
+        wish = word.written in said.wishes and at + 1 < len(words)
+        if word.written in said.hedges or (wish and words[at + 1].written in {"to", "that"}):
+            yield at
