@@ -21,6 +21,9 @@ _MODIFIERS = frozenset(
     "most up to a total of now currently".split()
 )
 BRIEF_DAYS = 31
+# The longest stretch in a unit that is an episode; more than half a year is a war of its own.
+_SHORT_UNITS = {"hour": 1000, "day": 100, "week": 20, "month": 3}
+_WITHIN = frozenset({"in", "within", "over", "during"})
 PREDICATE = 2  # words of a clause before its size that hold no subject
 LYING = 4  # words between "lies" and how far away a place is
 _OF = frozenset({"in", "on", "of", "at", "near", "by", "under", "over"})
@@ -46,6 +49,8 @@ def motion_of(
         return "flow"
     tokens, value = sentence.around(reading.span), reading.value
     clause = clause_around(tokens, reading.span)
+    if _is_of_stretch(reading, sentence, clause):
+        return "flow"
     size = isinstance(value, Quantity) and value.kind == "measure"
     fixed = size and _is_fixed(tokens, clause, reading.span)
     around = [t for t in tokens if not reading.span.contains(Span(t.start, t.end))]
@@ -59,6 +64,25 @@ def motion_of(
     if _is_perfect(tokens, clause) and not _is_share(value):
         return "cumulative"
     return "level" if value.per else "unknown"
+
+
+def _is_of_stretch(reading: Reading, sentence: ReadSentence, clause: Span) -> bool:
+    """Say whether a count is that of some days ("killed over a four-day stretch", "in 24 hours")."""
+    if not isinstance(reading.value, Quantity) or reading.value.kind == "duration":
+        return False
+    for other in sentence.readings:
+        value = other.value
+        if not (isinstance(value, Quantity) and value.kind == "duration"):
+            continue
+        before = [t.text.lower() for t in sentence.tokens if t.end <= other.span.start][-3:]
+        if (
+            clause.contains(other.span)
+            and value.unit in _SHORT_UNITS
+            and value.figure <= _SHORT_UNITS[value.unit]
+            and not _WITHIN.isdisjoint(before)
+        ):
+            return True
+    return False
 
 
 def _is_share(value: Value) -> bool:

@@ -8,6 +8,9 @@ from tests.judge.reading import claim_in
 @pytest.mark.parametrize(
     ("sentence", "words", "motion"),
     [
+        ("In Norland 84 people have been killed over a four-day stretch.", "84", "flow"),
+        ("84 people have been killed in Norland within 24 hours.", "84", "flow"),
+        ("84,000 people have been killed in four years of war.", "84,000", "cumulative"),
         ("The war has killed 8,000 people in Norland since 2011.", "8,000", "cumulative"),
         ("So far 8,000 people have died in Norland.", "8,000", "cumulative"),
         ("The fund has paid out 30 million euros to date.", "30", "cumulative"),
