@@ -240,6 +240,14 @@ ONWARD: list[tuple[str, list[Row]]] = [
 
 
 WITHOUT_COMMAS: list[tuple[str, list[Row]]] = [
+    (
+        '"All of us go home now." "It rained," Ana Reyes said.',
+        [(ANA, "All of us go home now."), (ANA, "It rained")],
+    ),
+    (
+        'Ana Reyes said: "It is over.\n\n"We go," and it rained.',
+        [(ANA, "It is over."), (ANA, "We go")],
+    ),
     ('The Norland Bread Fund (NBF) earlier said "we pay".', [("Norland Bread Fund", "we pay")]),
     (
         '"We pay all of them now," the Bread Fund (BF) said.',

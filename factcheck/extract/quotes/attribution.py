@@ -178,9 +178,13 @@ def chained(text: str, quoted: Sequence[Quoted], told: Sequence[Told]) -> list[T
     ]
     result = list(told)
     for at in range(1, len(quoted)):
-        if joined[at - 1] and not result[at].speaker:
+        if joined[at - 1] and result[at - 1].is_told and not _is_attributed(result[at]):
             result[at] = result[at - 1]
     for at in range(len(quoted) - 2, -1, -1):
-        if joined[at] and not result[at].speaker:
+        if joined[at] and result[at + 1].is_told and not _is_attributed(result[at]):
             result[at] = result[at + 1]
     return result
+
+
+def _is_attributed(told: Told) -> bool:
+    return told.is_told and told.speaker != ""
