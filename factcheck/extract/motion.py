@@ -45,11 +45,9 @@ def motion_of(
     words of the clause tell, then the period, then the act; then the verb: what "has" a figure
     stands, what "has been" done adds up; a sum of money belongs to its day, a rate stands.
     """
-    if status in _ANNOUNCED:
-        return "flow"
     tokens, value = sentence.around(reading.span), reading.value
     clause = clause_around(tokens, reading.span)
-    if _is_of_stretch(reading, sentence, clause):
+    if status in _ANNOUNCED or _is_of_stretch(reading, sentence, clause):
         return "flow"
     size = isinstance(value, Quantity) and value.kind == "measure"
     fixed = size and _is_fixed(tokens, clause, reading.span)
@@ -67,7 +65,7 @@ def motion_of(
 
 
 def _is_of_stretch(reading: Reading, sentence: ReadSentence, clause: Span) -> bool:
-    """Say whether a count is that of some days ("killed over a four-day stretch", "in 24 hours")."""
+    """Say whether a count is that of some days ("over a four-day stretch", "in 24 hours")."""
     if not isinstance(reading.value, Quantity) or reading.value.kind == "duration":
         return False
     for other in sentence.readings:
