@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
-from factcheck import __version__
+from factcheck import __version__, corpus
 from factcheck.config import Limits, Settings
 from factcheck.embed import Embedder, open_model
 from factcheck.extract.claims import explain, extract
@@ -47,6 +48,11 @@ class Checker:
         """
         index = Index.open(path)
         return cls(index, open_model(index.info.model.name), settings)
+
+    @functools.cached_property
+    def _changes(self) -> tuple[Notice, ...]:
+        """What has changed in the recorded sources; looked at once, by their stamps alone."""
+        return corpus.notices(self.index)
 
     def check(self, document: Document, as_of: dt.date | None = None) -> Report:
         """Return a verdict on every claim of a document, each with the passages that tell most.
@@ -100,7 +106,7 @@ class Checker:
         )
         # Of the index last: what is wrong with its vectors shows once they were asked.
         read = notices_on(document, claims, when, self.settings.limits)
-        notices = (*document.notices, *read, *self.index.notices)
+        notices = (*document.notices, *read, *self.index.notices, *self._changes)
         return Report(document, when, remarked(verdicts, disagreeing), notices, provenance)
 
 

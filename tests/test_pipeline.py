@@ -232,3 +232,12 @@ def test_a_draft_without_a_date_disagrees_with_itself_too() -> None:
         claims[1].id: ["40"],
     }
     assert [claim.rank for claim in claims] == [1, 2, 3]
+
+
+def test_a_check_says_that_a_source_has_changed_since(tmp_path: Path) -> None:
+    index = built(tmp_path, toll=TOLL)
+    assert not checked(index, TOLL).notices
+    (tmp_path / "notes" / "more.txt").write_text(NOTE.format(TOLL), "utf-8")
+    (notice,) = checked(index, TOLL).notices
+    assert notice.code == "sources-changed"
+    assert "1 new" in notice.message
