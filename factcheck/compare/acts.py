@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
@@ -12,6 +13,7 @@ from factcheck.vocabulary.statements import tables
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "get", "gets", "got"})
 _LINKS = frozenset({"of", "for", "to", "from", "with", "against", "at", "in"})
 _ARTICLES = frozenset({"the", "a", "an", "her", "his", "its", "their"})
+_MOST_TELLINGS = 5  # of one verb in one sentence; a longer one is no prose
 _NEAR = 4  # words before an act in which a negation belongs to it
 
 
@@ -31,7 +33,7 @@ class Act(msgspec.Struct, frozen=True):
 
 
 def acts_in(words: Sequence[Heard], verb: str) -> Iterator[Act]:
-    """Yield every act of a verb (its key) that a sentence tells of.
+    """Yield the first acts of a verb (its key) that a sentence tells of.
 
     >>> from factcheck.compare.sentences import read_sentence
     >>> told = read_sentence("On Monday Ana Haddad was not sued by Tomas Reyes.")
@@ -39,9 +41,9 @@ def acts_in(words: Sequence[Heard], verb: str) -> Iterator[Act]:
     >>> "haddad" in act.done_to, "toma" in act.doers, act.is_negated
     (True, True, True)
     """
-    for at, word in enumerate(words):
-        if word.key == verb and word.is_weighty:
-            yield _act(words, at)
+    told = (at for at, word in enumerate(words) if word.key == verb and word.is_weighty)
+    for at in itertools.islice(told, _MOST_TELLINGS):
+        yield _act(words, at)
 
 
 def _act(words: Sequence[Heard], at: int) -> Act:

@@ -1,6 +1,7 @@
 """Statements: carried only by a source that tells the same of the same, denied by its opposite."""
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -112,3 +113,10 @@ def test_two_nameless_sentences_are_one_only_where_they_tell_much_the_same() -> 
     told = "The council published its report on the harbour wall."
     assert judged(draft, told)[0] == "conflicting"
     assert judged("The council did not resign.", "The council resigned.")[0] == "conflicting"
+
+
+def test_a_sentence_that_says_one_thing_over_and_over_is_soon_judged() -> None:
+    text = "The Norland Harbour Board sued Vale Hydro and " * 100 + "left."
+    began = time.process_time()
+    judged(text, text)
+    assert time.process_time() - began < 5
