@@ -115,8 +115,8 @@ def read_claims(
 ) -> tuple[Claim, ...]:
     """Return every checkable claim of a document; no index is needed.
 
-    A sentence with a value is checked by its values, any other as a statement. Where a text does
-    not look like English only its figures are claims.
+    A sentence with a figure or quote is checked by it, what is dated by its date, any other as a
+    statement. Where a text does not look like English only its figures are claims.
     """
     return _listed(document, extract(document, segment(document), as_of, limits))
 
@@ -165,9 +165,21 @@ def _listed(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     claims = tuple(claim for claim in claims if claim.id not in converted)
     if not looks_english(document.text):
         return ranked(document, [claim for claim in claims if claim.kind == "quantity"])
-    valued = {claim.sentence for claim in claims if claim.kind != "statement"}
-    listed = [c for c in claims if c.kind != "statement" or c.sentence not in valued]
+    valued = {claim.sentence for claim in claims if claim.kind in {"quantity", "quote"}}
+    dated = [claim for claim in claims if claim.kind == "date"]
+    listed = [
+        claim
+        for claim in claims
+        if claim.kind != "statement"
+        or not (claim.sentence in valued or any(_dates(date, claim) for date in dated))
+    ]
     return ranked(document, listed)
+
+
+def _dates(date: Claim, statement: Claim) -> bool:
+    """Say whether a date is that of a statement, and not of an aside ("who rode until May")."""
+    start = statement.span.start
+    return date.sentence == statement.sentence and date.clause.start <= start < date.clause.end
 
 
 def _conversions(document: Document, claims: tuple[Claim, ...]) -> frozenset[str]:

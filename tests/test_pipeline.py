@@ -241,3 +241,20 @@ def test_a_check_says_that_a_source_has_changed_since(tmp_path: Path) -> None:
     (notice,) = checked(index, TOLL).notices
     assert notice.code == "sources-changed"
     assert "1 new" in notice.message
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Ana Reyes, who rode for Norland until May 2022, declined to comment.",
+         ["date", "statement"]),
+        ("On Monday Ana Reyes declined to comment.", ["date"]),
+        ("Ana Reyes, the mayor of Oskava, declined to comment.", ["role", "statement"]),
+        ("Ana Reyes declined to say that 40 people had died.", ["quantity"]),
+    ],
+)  # fmt: skip
+def test_a_statement_is_listed_where_no_value_of_its_own_is(
+    sentence: str, kinds: list[str]
+) -> None:
+    claims = read_claims(read_text(DRAFT.format(sentence), "draft.txt"))
+    assert sorted(c.kind for c in claims if c.sentence.start > len(DRAFT) - 4) == kinds

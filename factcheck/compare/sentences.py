@@ -18,6 +18,7 @@ from factcheck.vocabulary.statements import tables
 
 _LONGEST_NAME = 3  # tokens of a place's or body's name in the tables
 _LONGEST_TELLING = 7  # words of ", the head of the fire service said"
+_RELATIVE = frozenset({"who", "which", "whose", "whom", "where"})
 _KEPT = frozenset({"new", "first", "last"})  # weighty here, though they say nothing of a measure
 
 Kind = Literal["light", "word", "name", "number"]
@@ -116,6 +117,15 @@ def without_telling(words: Sequence[Heard]) -> tuple[Heard, ...]:
     told = any(word.written in verbs.tables().speech for word in tail[-2:])
     told = told and all(word.written != "to" for word in tail)
     return tuple(words[:comma] if comma and told and len(tail) <= _LONGEST_TELLING else words)
+
+
+def without_aside(words: Sequence[Heard]) -> tuple[Heard, ...]:
+    """Return a sentence without a relative clause between commas ("who rode for us until May")."""
+    commas = [n for n, word in enumerate(words) if word.key == ","]
+    for opening, closing in itertools.pairwise(commas):
+        if words[opening + 1].written in _RELATIVE:
+            return (*words[:opening], *words[closing + 1 :])
+    return tuple(words)
 
 
 def without_description(words: Sequence[Heard], source: Sequence[Heard]) -> tuple[Heard, ...]:

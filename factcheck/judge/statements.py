@@ -20,6 +20,7 @@ from factcheck.compare.sentences import (
     Heard,
     name_words,
     read_sentence,
+    without_aside,
     without_description,
     without_telling,
 )
@@ -61,7 +62,7 @@ def compare_statements(
     `siblings` are the claims of the draft's sentence: their figures are judged with them.
     """
     source = read_sentence(candidate.passage.text)
-    draft = without_telling(read_sentence(claim.text))
+    draft = without_aside(without_telling(read_sentence(claim.text)))
     draft = _named(claim, without_description(draft, source), source)
     judged = {w.key for c in siblings if c.kind != "statement" for w in read_sentence(c.text)}
     covered = coverage(draft, source, {key for key in judged if key.startswith("#")})

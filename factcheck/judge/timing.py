@@ -25,8 +25,11 @@ def joint_motion(draft: Claim, source: Claim) -> JointMotion:
     """Return how the measure that two claims share moves; mixed where they do not agree.
 
     One that says nothing follows the other. A count over half a year to a year is a total where the
-    other side counts from the same beginning; else of two years each is counted by itself.
+    other side counts from the same beginning; else of two years each is counted by itself. A year
+    that is over, or still to come, is one period to both.
     """
+    if _is_one_year(draft, source):
+        return "flow"
     first, second = _motion(draft), _motion(source)
     begins = _beginning(draft), _beginning(source)
     if {first, second} <= {"flow", "cumulative"} and _begin_alike(*begins):
@@ -56,6 +59,17 @@ def _beginning(claim: Claim) -> DateRange | None:
     if period is None or period.first is None:
         return None
     return period if period.last is None or _length(period) >= LONG_PERIOD else None
+
+
+def _is_one_year(draft: Claim, source: Claim) -> bool:
+    """Say whether both state the same closed period, and neither text was written within it."""
+    one, other = draft.period, source.period
+    if one is None or other is None or one.first is None or one.last is None:
+        return False
+    if (one.first, one.last) != (other.first, other.last) or draft.measure.motion == "level":
+        return False
+    days = [claim.as_of for claim in (draft, source) if claim.as_of is not None]
+    return len(days) == 2 and not any(one.first <= day <= one.last for day in days)
 
 
 def _begin_alike(first: DateRange | None, second: DateRange | None) -> bool:

@@ -3,6 +3,9 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from factcheck.cli import main
 from tests.cli.conftest import Run
 
 GOLD = {
@@ -12,6 +15,19 @@ GOLD = {
         {"kind": "count", "start": 10, "end": 15, "value": 8000, "modifier": "more_than"}
     ],
 }
+
+
+@pytest.fixture
+def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Return a function that runs a command over the real pipeline, which measures itself."""
+    del folder
+
+    def command(*arguments: str) -> tuple[int, str, str]:
+        code = main(arguments)
+        written = capsys.readouterr()
+        return code, written.out, written.err
+
+    return command
 
 
 def test_shares_and_predictions(run: Run, folder: Path) -> None:

@@ -286,3 +286,20 @@ def test_shares_are_no_totals() -> None:
     since = "The army has retaken about 20 percent of Norland since {}."
     verdict = verdict_on(since.format("2011"), since.format("2014"), "20")
     assert (verdict.label, verdict.reason) == ELSEWHEN
+
+
+@pytest.mark.parametrize(
+    ("year", "days", "reason"),
+    [
+        ("2022", -36, "value-differs"),  # over for both
+        ("2024", -36, "value-differs"),  # still to come for both
+        ("2023", -36, "only-outdated"),  # a total of the running year, of an earlier day
+    ],
+)
+def test_a_year_that_does_not_run_is_one_period(year: str, days: int, reason: str) -> None:
+    told = "In {} the port of Norland spent ${} million on dredging its harbour."
+    source = DAY + dt.timedelta(days=days)
+    found = verdict_on(
+        told.format(year, 40), told.format(year, 36), "$40 million", "quantity", source
+    )
+    assert found.reason == reason
