@@ -10,32 +10,41 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factcheck.entail.text import masked, plain
-from training.amounts import figures, label, near, pick, put, said
+from training.amounts import Figure, figures, label, near, pick, put, said
 from training.pairs import NEITHER, REFUTES, SUPPORTS, Pair
 
 
 def quantities(sources: list[tuple[str, str]], dice: random.Random) -> Iterator[Pair]:
-    """Change a figure that claim and evidence share, in one sentence or in two wordings of it."""
+    """Change a figure that claim and evidence share, in one sentence or in two wordings of it.
+
+    Given evidence must support its claim. "Over 40 cases" shares its figure with "42 cases".
+    """
     wanted = (SUPPORTS, REFUTES, NEITHER)
     for turn, (claim, evidence) in enumerate(sources):
-        shared = [
-            (mine, theirs)
-            for mine in figures(claim)
-            for theirs in figures(evidence)
-            if mine.value == theirs.value
-        ]
+        shared = list(_shared(figures(claim), figures(evidence)))
         if not shared:
             continue
         mine, theirs = dice.choice(shared)
-        chosen = pick(mine.value, wanted[turn % 3], dice)
+        chosen = pick(theirs.value, wanted[turn % 3], dice)
         if chosen is not None:
             says, claims = chosen
             yield Pair(
                 put(claim, mine, claims.words),
                 put(evidence, theirs, says.words),
                 label(says, claims),
-                "hard/quantity",
+                "hard/quantity" if claim == evidence else "hard/reworded",
             )
+
+
+def _shared(ours: list[Figure], theirs: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """Yield each figure of the claim with the one of the evidence that it must rest on."""
+    for mine in ours:
+        equal = [other for other in theirs if other.value == mine.value]
+        close = [other for other in theirs if 0.75 < other.value / mine.value < 1.33]
+        for found in (equal, close):
+            if len(found) == 1:
+                yield mine, found[0]
+                break
 
 
 _OTHER_MEASURE = (

@@ -88,3 +88,12 @@ def test_a_resumed_run_meets_the_same_batches() -> None:
     assert one == two
     assert sorted(pair for batch in one for pair in batch) == sorted(PAIRS)
     assert one != list(batches(PAIRS, 8, seed=1, epoch=1))
+
+
+def test_a_figure_is_found_again_in_other_words() -> None:
+    sources = [("Essel has over 40 mills .", "The town of Essel counts 42 mills and 9 bridges .")]
+    made = list(hard.quantities(sources * 9, dice(5)))
+    assert {pair.label for pair in made} == {SUPPORTS, REFUTES, NEITHER}
+    assert {pair.source for pair in made} == {"hard/reworded"}
+    assert all(" 9 bridges" in pair.evidence for pair in made)
+    assert len({(pair.claim, pair.evidence) for pair in made}) > 3
