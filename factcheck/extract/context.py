@@ -175,10 +175,18 @@ def period_of(reading: Reading, sentence: ReadSentence) -> DateRange | None:
         for date in _dates(sentence.readings[:1], sentence.tokens)
         if date.span.start <= MAX_OPENING
     ]
+    if not inside and not opening and _is_participial(tokens, clause):
+        opening = _dates(sentence.readings_in(tokens), tokens)
     nearest = sorted(inside or opening, key=lambda d: abs(d.span.start - reading.span.start))
     if not nearest or not isinstance(nearest[0].value, DateRange):
         return _elsewhen(tokens, clause)
     return _since(nearest[0].value, nearest[0].span, clause, tokens, reading.span)
+
+
+def _is_participial(tokens: Sequence[Token], clause: Span) -> bool:
+    """Say whether a clause only goes on with the main one (", killing 31 people")."""
+    first = next((t.text.lower() for t in tokens if t.start >= clause.start), "")
+    return first.endswith("ing") and clause.start > 0
 
 
 def _elsewhen(tokens: Sequence[Token], clause: Span) -> DateRange | None:

@@ -57,10 +57,12 @@ def motion_of(
         return "unknown" if motion == "cumulative" and _is_share(value) else motion
     if _stands(tokens, reading.span):
         return "level"
-    if motion == "flow" or (value.kind == "money" and not value.per):
-        return "flow"
-    if _is_perfect(tokens, clause) and not _is_share(value):
+    is_sum = value.kind == "money" and not value.per
+    adds_up = not is_sum or status == "spent"
+    if motion != "flow" and adds_up and _is_perfect(tokens, clause) and not _is_share(value):
         return "cumulative"
+    if motion == "flow" or is_sum:
+        return "flow"
     return "level" if value.per else "unknown"
 
 

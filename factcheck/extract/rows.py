@@ -93,9 +93,9 @@ def _counted(figure: TableFigure, value: Quantity) -> str:
     if class_of(noun) not in {"", "people"}:
         return noun
     words = figure.measure.lower().split()
-    known = [word for word in reversed(words) if class_of(word)]
+    known = [word for word in words if class_of(word)]
     plural = [singular(word) for word in words if noun and singular(word) != word]
-    return next(iter((*known, *plural)), noun)
+    return singular(next(iter((*known, *plural)), noun))
 
 
 def _entities(figure: TableFigure) -> tuple[Entity, ...]:
