@@ -26,6 +26,10 @@ def _say(measure: Measure) -> str:
 def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
     first, second = draft.measure, source.measure
     nouns, acts = _nouns(first, second), _acts(first.act, second.act)
+    if _both_move(draft, source):  # told in many words: another subject may be the same thing
+        if nouns == "same" and acts != "other":
+            return "same"
+        nouns = "unknown" if nouns == "other" else nouns
     if "other" in {nouns, acts}:
         return "other"
     if nouns == acts == "same" or _speaks_for_itself(draft, source):
@@ -37,6 +41,11 @@ def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
     else:
         enough = word_overlap(draft, source) >= SAME_WORDS and shared >= MIN_SHARED_WORDS
     return "same" if enough else "unknown"
+
+
+def _both_move(draft: Claim, source: Claim) -> bool:
+    """Say whether both figures are parts of a rise or fall."""
+    return all(isinstance(c.value, Quantity) and c.value.direction for c in (draft, source))
 
 
 def _speaks_for_itself(draft: Claim, source: Claim) -> bool:

@@ -11,6 +11,7 @@ from factcheck.extract.reading import Reading
 from factcheck.extract.sentence import ReadSentence
 from factcheck.schema import DateRange, Measure, Quantity, Span, Status
 from factcheck.tokens import Token
+from factcheck.vocabulary.context import context
 from factcheck.vocabulary.measures import PART, TOLD, phrases_in, stem, tables
 
 MAX_ACT_DISTANCE = 14  # tokens, with the penalties below; farther words belong to other values
@@ -23,6 +24,8 @@ _NEGATIONS = frozenset({"not", "never", "n't", "'t", "neither", "without"})
 _BORDERS = frozenset({",", ";", "and", "but", "while", "or", "(", ")"})
 _WHOLES = frozenset({"them", "whom", "which"})
 _NAMED_WHOLES = frozenset({"the", "those", "these"})  # "12 of those killed" are a part of them
+_AUXILIARIES = frozenset("will would has have had is are was were to be been also".split())
+_PREPOSITIONS = frozenset("of on in for from at among between per with by".split())
 _TOLD: frozenset[Status] = frozenset({"denied", "doubted", "rumoured"})
 MONEY_STATUSES = frozenset({"requested", "pledged", "approved", "planned", "spent"})
 
@@ -96,6 +99,8 @@ def _counted(
     known = tables().acts.get(act)
     if known and (noun == "other" or _act_counted(quantity)):  # "31 wounded", "nine others killed"
         return noun, known.of
+    if not noun and quantity.direction:
+        noun = _moved_noun(span, tokens, clause)
     if noun or quantity.kind != "count":
         return noun, class_of(noun)
     noun = _numbered_noun(span, tokens, clause)
@@ -103,6 +108,20 @@ def _counted(
         return noun, class_of(noun)
     known = tables().acts.get(act)
     return "", known.of if known and _is_beside(act, span, tokens) else ""
+
+
+def _moved_noun(span: Span, tokens: Sequence[Token], clause: Span) -> str:
+    """Return what rises or falls: the head of the subject before the first word of change.
+
+    "The revenue of the company rose by 6%" and "its revenue fell" speak of revenue.
+    """
+    before = [t.text for t in tokens if clause.start <= t.start and t.end <= span.start]
+    at = next((n for n, word in enumerate(before) if word.lower() in context().changes), 0)
+    subject = [word for word in before[:at] if word.lower() not in _AUXILIARIES]
+    ends = next((n for n, word in enumerate(subject) if word in _PREPOSITIONS), len(subject))
+    head = subject[ends - 1] if ends else ""
+    opens = ends == 1 and len(subject) > 1  # "Spending on libraries": a name would not go on so
+    return singular(head.lower()) if head.isalpha() and (head.islower() or opens) else ""
 
 
 def _is_beside(act: str, span: Span, tokens: Sequence[Token]) -> bool:

@@ -9,7 +9,7 @@ from factcheck.extract.words import content_words
 from factcheck.schema import Motion, Quantity, Span, Status
 from factcheck.tokens import tokenize
 from factcheck.vocabulary.measures import tables
-from tests.judge.reading import claim_in
+from tests.judge.reading import claim_in, verdict_on
 
 COUNT = Quantity("count", Decimal(1), Decimal(1), Decimal(1))
 
@@ -96,3 +96,25 @@ def test_every_class_and_act_of_the_tables_has_words() -> None:
 def test_a_figure_whose_noun_is_an_act_counts_people(text: str, figure: str, act: str) -> None:
     measure = claim_in(text, figure, "quantity").measure
     assert (measure.noun_class, measure.act) == ("people", act)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "noun"),
+    [
+        ("The revenue of Norland Power rose by 6 per cent.", "6 per cent", "revenue"),
+        ("Its revenue fell by 6 per cent.", "6 per cent", "revenue"),
+        ("Spending on libraries in Norland will rise by 4%.", "4%", "spending"),
+        ("Norland rose by 4%.", "4%", ""),
+    ],
+)
+def test_what_rises_is_the_subject(text: str, words: str, noun: str) -> None:
+    found = claim_in(text, words, "quantity").measure.noun.lower()
+    assert found == noun
+
+
+def test_a_rise_and_a_fall_of_one_thing_conflict() -> None:
+    told = "The revenue of Norland Power {} by 6 per cent in May 2023."
+    verdict = verdict_on(told.format("fell"), told.format("rose"), "6 per cent")
+    assert verdict.label == "conflicting"
+    other = told.format("rose").replace("revenue", "output")
+    assert verdict_on(told.format("fell"), other, "6 per cent").label == "unsupported"
