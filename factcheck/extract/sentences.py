@@ -6,11 +6,14 @@ import bisect
 import datetime as dt
 from collections.abc import Sequence
 
+import msgspec
+
 from factcheck.extract.blockers import find_blocked
 from factcheck.extract.dates import find_dates
-from factcheck.extract.entities import capitalised_inside, find_mentions
+from factcheck.extract.entities import Mention, capitalised_inside, find_mentions
 from factcheck.extract.persons import find_persons
 from factcheck.extract.quantities import find_quantities
+from factcheck.extract.quotes.turns import Turn, find_turns
 from factcheck.extract.reading import Blocked, Reading
 from factcheck.extract.roles import find_roles
 from factcheck.extract.sentence import ReadSentence
@@ -31,17 +34,33 @@ _NO_DATES = frozenset(("markup", "url", "phone"))  # what no date is read from
 def read_sentences(
     document: Document, sentences: Sequence[Sentence], as_of: dt.date | None
 ) -> tuple[ReadSentence, ...]:
-    """Read the sentences of a document in order; relative dates resolve against `as_of`."""
+    """Read the sentences of a document in order; relative dates resolve against `as_of`.
+
+    The label of a transcript's turn names who speaks there, not what is spoken of.
+    """
     markdown = document.origin.path.endswith(_MARKDOWN)
     cleaned = [
         normalize(document.text[s.span.start : s.span.end], markdown=markdown) for s in sentences
     ]
     tokens = [tokenize(text.text) for text in cleaned]
     known = frozenset(word for cut in tokens for word in capitalised_inside(cut))
-    return tuple(
+    read = [
         _read(sentence, text, cut, known, as_of, opens=index < OPENING_SENTENCES)
         for index, (sentence, text, cut) in enumerate(zip(sentences, cleaned, tokens, strict=True))
-    )
+    ]
+    ends = [sentence.span.end for sentence in sentences]
+    for turn in find_turns(document.text):
+        index = bisect.bisect_right(ends, turn.label.start)
+        if index < len(read):
+            read[index] = _labelled(read[index], turn)
+    return tuple(read)
+
+
+def _labelled(read: ReadSentence, turn: Turn) -> ReadSentence:
+    """Return the sentence that opens a turn with its speaker for the names of the label."""
+    others = [m for m in read.mentions if not read.in_document(m.span).overlaps(turn.label)]
+    label = [Mention(turn.speaker, "person", Span(0, 0), locative=False, reporting=True)]
+    return msgspec.structs.replace(read, mentions=(*(label if turn.speaker else ()), *others))
 
 
 def _read(

@@ -20,6 +20,11 @@ SHORT_QUOTE = 4  # words; so few are said again and again
 SHORT_QUOTE_DAYS = 31
 _PREFERENCE = ("agrees", "undecided", "differs", "unrelated")
 _TRANSLATED = re.compile(r"\b(?:translat(?:ed|ion|or)|interpreter)\b", re.IGNORECASE)
+# The turn of who asks: its words are nobody's who is named around it.
+_ASKED = re.compile(
+    r"(?:q|question|reporter|journalist|interviewer|moderator|host|anchor|presenter)[*_]{0,2}+:",
+    re.IGNORECASE,
+)
 _ONE = "Speaker"  # stands for a speaker given by name on one side and by office on the other
 _OPEN = Comparison("undecided", "other-subject")
 
@@ -42,7 +47,7 @@ def compare_quotes(
     if joined := _interrupted(claim, value, candidate, siblings):
         return [*found, joined]
     speaker = _named_speaker(value, candidate.passage)
-    if speaker is None:
+    if speaker is None or _ASKED.match(candidate.passage.text.lstrip(" *_>")):
         return found
     alone = msgspec.structs.replace(value, words=claim.text, speaker=speaker)
     words = compare_words(alone, candidate.passage.text, speaker=speaker)

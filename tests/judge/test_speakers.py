@@ -116,7 +116,23 @@ JUDGED: dict[str, tuple[str, str, tuple[str, str] | str]] = {
     "without marks in the source": (
         f'"{TAX}," Ana Reyes said.',
         f"ANA REYES: Let me say it once more. {TAX}.",
-        OPEN,  # the sentence itself names nobody
+        FOUND,  # the turn goes on, though the sentence itself names nobody
+    ),
+    "a turn altered": (f'"{RAISED}," Ana Reyes said.', f"MINISTER REYES: {TAX}.", ALTERED),
+    "another turn": (
+        f'"{TAX}," Ana Reyes said.',
+        f"ANA REYES: No, no.\nOMAR HADDAD: {TAX}.",
+        OTHER,
+    ),
+    "a part of a turn": (
+        '"Taxes for farmers this year," Ana Reyes said.',
+        f"Q: And then?\nREYES: Well, {TAX}, as I said before.",
+        FOUND,
+    ),
+    "what was asked": (
+        '"Will you raise the taxes of farmers this year?" Ana Reyes said.',
+        "Ana Reyes spoke.\nQUESTION: Will you raise the taxes of farmers this year?",
+        OPEN,
     ),
     # content
     "a modal": (

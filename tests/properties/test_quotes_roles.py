@@ -22,6 +22,7 @@ WORDS = st.sampled_from(
         *"said told added according to he she the a statement released by who was not".split(),
         *"declined denied will travel and or that , . ? ! : ; ( ) - — 's ’s 5 45".split(),
         *'" “ ” ‘ ’ « » \' " “ ” ``'.split(),
+        *["\nANA REYES: ", "\nQ: ", "\nA: ", "\nReyes: I "],
         *["\n", "\n\n", "\n\n“", "é", "\u200b", "\ue000", "𝒜", "ß"],
     ]
 )
@@ -94,6 +95,10 @@ BAIT = [
     "was ",
     ", ",
     "the ministry declined ",
+    "Q: I?\nA: We.\n",
+    "ANA REYES: We go.\n",
+    "REYES: We go. ",
+    "**",
 ]
 
 

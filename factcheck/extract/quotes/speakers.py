@@ -87,6 +87,11 @@ class Speakers:
         """Return the person known by a surname, or nothing."""
         return self._full.get(surname.lower(), "")
 
+    def only(self) -> str:
+        """Return the one person named in full, or nothing where there are several."""
+        named = set(self._full.values())
+        return named.pop() if len(named) == 1 else ""
+
     def expect_unnamed(self, description: str) -> None:
         """Take note that the next "he" or "she" may mean somebody without a name."""
         self._he = description
