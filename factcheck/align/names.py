@@ -47,7 +47,7 @@ def _entity_outcome(draft: Claim, source: Claim) -> Outcome:
         return "other"
     if are_apart(draft, source) or _places_apart(draft, source):
         return "other"
-    if any(entity.locative for entity in lost):
+    if any(entity.locative for entity in lost) or _each_adds(draft, source):
         return "silent"
     return _sharing(draft, source)
 
@@ -56,6 +56,20 @@ def are_apart(draft: Claim, source: Claim) -> bool:
     """Say whether each claim names, in its clause, one of a kind that the other is not about."""
     lost, added = _foreign(draft, source), _foreign(source, draft)
     return any(entity.kind == other.kind for entity in lost for other in added)
+
+
+def _each_adds(draft: Claim, source: Claim) -> bool:
+    """Say whether each sentence names what may be a place, and the other sentence does not.
+
+    "In the cathedral of Port Elin" and "in the cathedral of Hamrun" may share all else.
+    """
+    mine, theirs = _inner_named(draft), _inner_named(source)
+    lost = [e for e in mine if not _named(e, source.entities)]
+    return bool(lost) and any(not _named(e, tuple(mine)) for e in theirs)
+
+
+def _inner_named(claim: Claim) -> list[Entity]:
+    return [e for e in claim.entities if e.kind in {"place", "other"} and e.origin in _INNER]
 
 
 def _places_apart(draft: Claim, source: Claim) -> bool:

@@ -28,6 +28,8 @@ def outcome(draft: str, source: str, figure: str = "40") -> tuple[str, str]:
          "40 lorries, all full, brought aid to the town of Hamrun.", "other"),
         ("Aid came to the town of Telmin with 40 lorries.",
          "40 lorries, all full, brought aid to the town of Telmin.", "same"),
+        ("A service for the victims that Bishop Roe led in the cathedral of Telmin drew 40 mourners.",
+         "A service that Bishop Roe led in the cathedral of Hamrun drew 40 mourners.", "unknown"),
         ("The council spent $40 on Syria.", "The council requested $40 for Syria.", "other"),
         ("Aid of $40 went to Iraq.", "Aid of $40 went to Egypt.", "other"),
     ],
