@@ -124,14 +124,32 @@ _Pairs = tuple[tuple[int, int], ...]
 def _is_same_passage(words: Sequence[Word], others: Sequence[Word], pairs: _Pairs) -> bool:
     """Say whether enough content words are common, in order.
 
-    One common word of two tells a passage only where the source says hardly anything else.
+    One common word of two tells a passage only where the source says hardly anything else. That
+    "it holds" became "it does not hold" makes no other passage.
     """
-    wanted = len(_content(words))
+    wanted = len(_content(words)) - _turned(words, others, pairs)
     common = len(_content(words[i] for i, _ in pairs))
     if wanted >= _MANY:
         return common * 5 >= wanted * 4
     is_short = len(_content(others)) <= _SHORT
     return wanted - 1 <= common and common >= (1 if is_short else 2)
+
+
+def _turned(words: Sequence[Word], others: Sequence[Word], pairs: _Pairs) -> int:
+    """Count the draft's negations before a word that the source has in another form."""
+    mine, taken = _unmatched(words, pairs), {j for _, j in pairs}
+    left = {other.key for j, other in enumerate(others) if j not in taken}
+    return sum(
+        words[at].key in _NEGATIONS and not left.isdisjoint(_forms(words[at + 1].key))
+        for at in mine
+        if at + 1 in mine
+    )
+
+
+def _forms(key: str) -> tuple[str, ...]:
+    """Return the regular forms of a verb ("carry": "carries", "carried")."""
+    stem = key.removesuffix("y") + "i" if key.endswith("y") else key.removesuffix("e")
+    return f"{key}s", f"{key}d", f"{key}ed", f"{stem}es", f"{stem}ed"
 
 
 def _unmatched(words: Sequence[Word], pairs: _Pairs) -> set[int]:

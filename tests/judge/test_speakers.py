@@ -134,6 +134,16 @@ JUDGED: dict[str, tuple[str, str, tuple[str, str] | str]] = {
         "Ana Reyes spoke.\nQUESTION: Will you raise the taxes of farmers this year?",
         OPEN,
     ),
+    "a verb turned by a negation": (
+        '"That does not hold for trams and ferries," Ana Reyes said.',
+        "ANA REYES: We will pay. That holds for trams and ferries.",
+        ALTERED,
+    ),
+    "a negation before another verb": (
+        '"That does not matter to trams and ferries," Ana Reyes said.',
+        "ANA REYES: We will pay. That holds for trams and ferries.",
+        OPEN,
+    ),
     # content
     "a modal": (
         '"We must leave Norland before the winter storms," Ana Reyes said.',
