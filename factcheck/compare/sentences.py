@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -18,6 +19,8 @@ from factcheck.vocabulary.statements import tables
 
 _LONGEST_NAME = 3  # tokens of a place's or body's name in the tables
 _LONGEST_TELLING = 7  # words of ", the head of the fire service said"
+# Who speaks in a transcript: "ANA REYES: "
+_TURN = re.compile(r"\A[A-Z][A-Z.'’-]{0,30}(?: [A-Z][A-Z.'’-]{0,30}){0,4}:\s")
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "where"})
 _KEPT = frozenset({"new", "first", "last"})  # weighty here, though they say nothing of a measure
 
@@ -55,6 +58,15 @@ def read_sentence(text: str) -> tuple[Heard, ...]:
         if word is not None:
             words.append(word)
     return tuple(words)
+
+
+def without_turn(text: str) -> str:
+    """Return a passage without the name of who speaks it in a transcript.
+
+    >>> without_turn("ANA REYES: The port is closed.")
+    'The port is closed.'
+    """
+    return _TURN.sub("", text, count=1)
 
 
 def name_words(name: str) -> tuple[Heard, ...]:

@@ -14,7 +14,14 @@ from factcheck.vocabulary import persons, places, verbs
 from factcheck.vocabulary.calendar import WEEKDAYS
 
 _MOST_SUBJECT_WORDS = 14
-_SUBJECT_OPENERS = frozenset({"the", "a", "an", "both", "all"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_OWNERS = frozenset({"its", "his", "her", "their"})
+_SUBJECT_OPENERS = _ARTICLES | _OWNERS | {"both", "all"}
+_SUBJECT_LINKS = frozenset(
+    {"of", "for", "and", "both", "all", "against", "in", "at", "on", "to", "from", "with"}
+    | {"between", "over", "into", "about", "near"}
+)
+_PLACED = frozenset({"first", "second", "last", "next", "former"})  # "the second pier"
 _NEGATIONS = frozenset({"not", "never", "no", "'t", "’t"})
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "isn", "aren", "wasn", "weren"})
 _DO = frozenset({"do", "does", "did", "don", "doesn", "didn"})
@@ -43,22 +50,56 @@ def find_statement(text: str, tokens: Sequence[Token]) -> Reading | None:
     'Freedonian Defence Ministry'
     """
     words = join(tokens)
-    if not words or "?" in text or _is_hedged(words) or _is_heading(words):
+    if not words or "?" in text or _is_heading(words):
         return None
     start = _skip_opening(words)
-    verb = None if start is None else _main_verb(words, start)
-    if start is None or verb is None or not _is_definite(words, start, verb.subject_end):
+    main = None if start is None else _main_verb(words, start)
+    if start is not None and main is not None:
+        return _told(words, start, main)
+    return _told_behind(words) if start is not None else None
+
+
+def _told(words: Sequence[Word], start: int, verb: _Verb) -> Reading | None:
+    """Return the statement of a clause by its subject's start and verb, if it tells enough."""
+    if not _is_definite(words, start, verb.subject_end) and not _is_done_by(words, start, verb):
         return None
-    subject_start = start
-    while words[subject_start].key in {"the", "a", "an"} and subject_start + 1 < verb.subject_end:
-        subject_start += 1
-    value = Statement(
-        text_of(words, subject_start, verb.subject_end), verb.base, negated=verb.negated
-    )
     end = _clause_end(words, verb.end)
+    if _is_hedged(words[:end] if _goes_on(words, end) else words):
+        return None
     if end == verb.end and verb.base.removeprefix("be ") not in verbs.tables().alone:
         return None
-    return Reading(Span(words[subject_start].start, words[end - 1].end), value)
+    return _reading(words, start, verb, end)
+
+
+def _reading(words: Sequence[Word], start: int, verb: _Verb, end: int) -> Reading:
+    while words[start].key in _ARTICLES and start + 1 < verb.subject_end:
+        start += 1
+    value = Statement(text_of(words, start, verb.subject_end), verb.base, negated=verb.negated)
+    return Reading(Span(words[start].start, words[end - 1].end), value)
+
+
+def _told_behind(words: Sequence[Word]) -> Reading | None:
+    """Return what a clause behind a comma tells, where the main clause tells no checkable act.
+
+    ", the ministry has refused to include it", and at the end ", a step that the council rejected":
+    there the thing it was done to belongs to the span.
+    """
+    for at in range(1, len(words) - 3):
+        if words[at - 1].text != "," or words[at].key not in _ARTICLES:
+            continue
+        relative = words[at].key == "a" and words[at + 2].key == "that"
+        start = at + 3 if relative else at
+        verb = _main_verb(words, start)
+        if verb is None or words[start].key != "the" or words[verb.end].key in {"that", "on", "in"}:
+            continue
+        if relative and verb.end == len(words) - 1 and not _is_hedged(words):
+            if not _is_definite(words, start, verb.subject_end):
+                return None
+            found = _reading(words, start, verb, verb.end)
+            return Reading(Span(words[at + 1].start, found.span.end), found.value)
+        if not relative:
+            return _told(words, start, verb)
+    return None
 
 
 class _Verb(msgspec.Struct, frozen=True):
@@ -71,10 +112,15 @@ class _Verb(msgspec.Struct, frozen=True):
 
 
 def _is_hedged(words: Sequence[Word]) -> bool:
-    """Say whether the sentence gives opinion, possibility or condition, or speaks of "us"."""
+    """Say whether these words give opinion, possibility or condition, or speak of "us"."""
     hedges = verbs.tables().hedges
     first_persons = (w.key in _FIRST_PERSONS and w.text != "US" for w in words)
     return any(w.key in hedges and w.text != "May" for w in words) or any(first_persons)
+
+
+def _goes_on(words: Sequence[Word], end: int) -> bool:
+    """Say whether another clause is added at `end`, whose hedges are its own: ", but it may"."""
+    return end + 1 < len(words) and words[end + 1].key in {"and", "but"}
 
 
 def _is_heading(words: Sequence[Word]) -> bool:
@@ -113,7 +159,7 @@ def _main_verb(words: Sequence[Word], start: int) -> _Verb | None:
     at, subject_end = start, 0
     while at < min(len(words), start + _MOST_SUBJECT_WORDS):
         word = words[at]
-        if word.text == "," and at > start:
+        if word.text in {",", "("} and at > start:
             subject_end = subject_end or at
             at = _apposition_end(words, at)
             if at == 0:
@@ -128,9 +174,10 @@ def _main_verb(words: Sequence[Word], start: int) -> _Verb | None:
 
 
 def _apposition_end(words: Sequence[Word], at: int) -> int:
-    """Return the word behind the comma that closes an apposition, or 0."""
+    """Return the word behind the comma or bracket that closes what one at `at` opens, or 0."""
+    closing = ")" if words[at].text == "(" else ","
     for here in range(at + 1, min(len(words), at + _MOST_SUBJECT_WORDS)):
-        if words[here].text == ",":
+        if words[here].text == closing:
             return here + 1
     return 0
 
@@ -146,14 +193,16 @@ def _begins_verb(word: Word) -> bool:
 
 
 def _is_subject_part(words: Sequence[Word], at: int, start: int) -> bool:
-    """Say whether a word can stand inside a subject: names, nouns, "of", an article after it."""
+    """Say whether a word can stand inside a subject: names, nouns, "of", an article behind it."""
     word = words[at]
     if word.kind == "symbol" and not word.is_possessive:
         return word.text in "’'&-"
-    if word.key in {"the", "a", "an"}:
-        return at == start or words[at - 1].key in {"of", "for", "and"}
-    is_link = word.key in {"of", "for", "and", "both", "all"}
-    is_speech = not word.is_capital and word.key in verbs.tables().speech
+    if word.key in _ARTICLES | _OWNERS:
+        opens = at == start or words[at - 1].key in _SUBJECT_LINKS
+        return opens or words[at - 2].key == "to"  # "the bid to host the final"
+    is_link = word.key in _SUBJECT_LINKS or (word.key in _PLACED and at > start)
+    owned = at > start and (words[at - 1].key in _OWNERS | _ARTICLES or words[at - 1].is_possessive)
+    is_speech = not (word.is_capital or owned) and word.key in verbs.tables().speech
     return is_link or (
         not (word.key in persons.tables().function_words and word.text != "US") and (not is_speech)
     )
@@ -233,7 +282,12 @@ def _is_noun(words: Sequence[Word], at: int, helpers: Sequence[str]) -> bool:
 
 
 def _is_definite(words: Sequence[Word], start: int, end: int) -> bool:
-    """Say whether the subject is a name or a definite body: "Freedonia", "the ministry"."""
+    """Say whether the subject is a name, a definite body or somebody's: "Freedonia", "its appeal".
+
+    Of "the talks in Freedonia" the name further on tells which ones are meant.
+    """
+    if words[start].key in _OWNERS:
+        return end - start > 1
     tables = persons.tables()
     for at in range(start, end):
         word = words[at]
@@ -249,15 +303,28 @@ def _is_definite(words: Sequence[Word], start: int, end: int) -> bool:
     return end - start > 1 and is_name_part(words[start]) and words[start].key in tables.given
 
 
+def _is_done_by(words: Sequence[Word], start: int, verb: _Verb) -> bool:
+    """Say whether who did it is named: "the licence for the mine was granted by the ministry"."""
+    if words[start].key != "the" or not verb.base.startswith("be "):
+        return False
+    end = _clause_end(words, verb.end)
+    by = next((at for at in range(verb.end, end) if words[at].key == "by"), end)
+    return by + 1 < end and _is_definite(words, by + 1, end)
+
+
 def _is_told_of(words: Sequence[Word], start: int, end: int) -> bool:
     """Say whether the words behind a comma name the subject, or tell who the one named is.
 
-    "The operator of the dam, Norvik Hydro," and "Reyes, who led the party,".
+    "The operator of the dam, Norvik Hydro," and "Reyes, who led the party,". A plural that opens
+    the sentence names nobody: "Critics, who ...".
     """
     if end + 2 >= len(words) or words[end].text != ",":
         return False
     first, second = words[end + 1], words[end + 2]
     named = words[start].key == "the" and is_name_part(first) and is_name_part(second)
+    is_one = words[start].is_capital and end == start + 1 and not words[start].key.endswith("s")
+    if first.key in _ARTICLES | {"which"}:
+        return is_one and words[start].key not in persons.tables().function_words
     return named or (words[start].is_capital and first.key in {"who", "whose"})
 
 

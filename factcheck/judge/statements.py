@@ -23,10 +23,11 @@ from factcheck.compare.sentences import (
     without_aside,
     without_description,
     without_telling,
+    without_turn,
 )
 from factcheck.compare.statements import Coverage, coverage, is_denied, is_left_open
 from factcheck.judge.compared import Compared
-from factcheck.schema import Candidate, Claim, EntityOrigin, Feature, Statement, Status
+from factcheck.schema import Candidate, Claim, Entity, EntityOrigin, Feature, Statement, Status
 from factcheck.vocabulary import verbs
 from factcheck.vocabulary.statements import tables
 
@@ -40,6 +41,8 @@ NEAR = Decimal("0.5")  # below, the passage is not worth showing
 SAME_DAYS = 31  # "declined to comment" is true of many days
 _MEANT: frozenset[EntityOrigin] = frozenset({"clause", "before", "title"})
 _POINTING = frozenset({"company", "group", "country", "city", "town", "region"})
+_OWNERS = frozenset({"its", "their", "his", "her"})
+_CLOSING = "\"'”’)] "  # behind the mark of a question
 _UNSURE: frozenset[Status] = frozenset({"denied", "doubted", "rumoured", "forecast"})
 
 
@@ -61,7 +64,7 @@ def compare_statements(
 
     `siblings` are the claims of the draft's sentence: their figures are judged with them.
     """
-    source = read_sentence(candidate.passage.text)
+    source = read_sentence(without_turn(candidate.passage.text))
     draft = without_aside(without_telling(read_sentence(claim.text)))
     draft = _named(claim, without_description(draft, source), source)
     judged = {w.key for c in siblings if c.kind != "statement" for w in read_sentence(c.text)}
@@ -78,15 +81,29 @@ def compare_statements(
 
 
 def _named(claim: Claim, draft: tuple[Heard, ...], source: Sequence[Heard]) -> tuple[Heard, ...]:
-    """Return a draft's words with the name that "the company" may mean, if the passage has it."""
-    keys = {word.key for word in source}
+    """Return a draft's words with the name that "the company" or "its" means, if told there."""
+    keys, told = {word.key for word in source}, {word.key for word in draft}
+    owner = _owner(claim, draft)
+    name = name_words(owner.name) if owner else ()
+    if name and keys.issuperset(word.key for word in name):
+        return (*name, *draft[1:])
     for entity in claim.entities:
-        if entity.origin in _MEANT and entity.name not in claim.text:
+        if entity.origin in _MEANT and entity.kind != "person":
             name = name_words(entity.name)
-            if keys.issuperset(word.key for word in name):
+            named = {word.key for word in name}
+            if named <= keys and not named <= told:
                 words = ((name if w.written in _POINTING else (w,)) for w in draft)
                 return tuple(itertools.chain.from_iterable(words))
     return draft
+
+
+def _owner(claim: Claim, draft: Sequence[Heard]) -> Entity | None:
+    """Return the one that "its" means at the start of a sentence: the only one told of before."""
+    if not draft or draft[0].written not in _OWNERS:
+        return None
+    others = {"place", "person"} if draft[0].written in {"its", "their"} else {"place", "group"}
+    meant = [e for e in claim.entities if e.origin == "before" and e.kind not in others]
+    return meant[0] if len(meant) == 1 else None
 
 
 def _wording(held: _Held) -> Feature:
@@ -112,9 +129,11 @@ def _stated(held: _Held, features: tuple[Feature, Feature], candidate: Candidate
         return Comparison("unrelated", "other-subject")
     if not _are_told_near(held.claim, candidate):
         return Comparison("undecided", "other-period")
-    if _is_denied_surely(held):
+    asks = candidate.passage.text.rstrip(_CLOSING).endswith("?")
+    is_sure = not asks and _is_of_owner(held)
+    if is_sure and _is_denied_surely(held):
         return _conflict(held)
-    if features[0].outcome == "same" and _is_carried(held):
+    if is_sure and features[0].outcome == "same" and _is_carried(held):
         return Comparison("agrees", "statement-supported")
     return Comparison("undecided", "other-subject")
 
@@ -131,6 +150,16 @@ def _are_of_one_subject(held: _Held, names: Feature) -> bool:
 
 def _name_anybody(held: _Held) -> bool:
     return any(word.kind == "name" for word in (*held.draft, *held.source))
+
+
+def _is_of_owner(held: _Held) -> bool:
+    """Say whether a source names whose "its appeal" is, in its words or around them."""
+    if not held.draft or held.draft[0].written not in _OWNERS:
+        return True
+    owner = _owner(held.claim, held.draft)
+    around = held.other.entities if held.other is not None else ()
+    keys = {word.key for e in around for word in name_words(e.name)}
+    return owner is not None and all(w.key in keys for w in name_words(owner.name)[-1:])
 
 
 def _are_told_near(claim: Claim, candidate: Candidate) -> bool:
@@ -153,7 +182,10 @@ def _is_carried(held: _Held) -> bool:
     if turned or is_denied(held.draft, held.source) or is_left_open(held.draft, held.source):
         return False
     return not held.verb or any(
-        mine.is_negated == theirs.is_negated and not theirs.is_open and _is_same_actor(held, theirs)
+        mine.is_negated == theirs.is_negated
+        and not theirs.is_open
+        and _is_same_actor(held, theirs)
+        and not _are_exchanged(mine, theirs)
         for mine, theirs in _acts(held)
     )
 
@@ -172,6 +204,12 @@ def _acts(held: _Held) -> Iterator[tuple[Act, Act]]:
             yield first, other
 
 
+def _are_exchanged(mine: Act, theirs: Act) -> bool:
+    """Say whether who asks whom is turned round, names or not."""
+    moved = mine.doers & theirs.done_to and mine.done_to & theirs.doers
+    return bool(moved) and not mine.doers & theirs.doers
+
+
 def _is_same_actor(held: _Held, theirs: Act) -> bool:
     """Say whether the words right before the source's act stand in the draft's sentence too."""
     return theirs.heads <= {word.key for word in held.draft}
@@ -183,7 +221,7 @@ def _is_same_actor(held: _Held, theirs: Act) -> bool:
 def _is_denied_surely(held: _Held) -> bool:
     """Say whether the passage tells the opposite of an act of the draft, all else being told."""
     status = held.other.status if held.other is not None else "actual"
-    if status in _UNSURE - {"denied"} or not _names_no_other(held):
+    if status in _UNSURE - {"denied"} or not _names_no_other(held) or _tells_another(held):
         return False
     known = verbs.tables().acts
     return any(
@@ -199,6 +237,21 @@ def _names_no_other(held: _Held) -> bool:
     known = {word.key for e in held.claim.entities for word in name_words(e.name)}
     known.update(word.key for word in held.draft)
     return all(word.key in known for word in held.source if word.kind == "name")
+
+
+def _tells_another(held: _Held) -> bool:
+    """Say whether a passage puts a word of its own before one of the draft's: "appeal court"."""
+    keys = {word.key for word in held.draft if word.is_weighty}
+    known = verbs.tables().acts
+    return any(
+        one.kind == "word"
+        and one.key not in keys
+        and not (verbs.is_finite_form(one.written) or one.written.endswith("ly"))
+        and next_one.kind == "word"
+        and next_one.key in keys
+        and next_one.written not in known
+        for one, next_one in itertools.pairwise(held.source)
+    )
 
 
 def _opposed(source: Sequence[Heard], key: str, mine: Act) -> Iterator[Act]:

@@ -15,6 +15,7 @@ VerbForm = Literal["base", "present", "past", "participle", "progressive"]
 # Verbs of two syllables that double their last letter all the same.
 _DOUBLING = frozenset(
     {"admit", "refer", "quip", "dub", "ban", "step", "scrap", "submit", "expel", "stop", "slam"}
+    | {"acquit", "bar", "permit", "skip", "transfer"}
 )
 
 

@@ -26,6 +26,26 @@ from factcheck.tokens import tokenize
         ("US forces left Freedonia; it rained.", "US forces", "leave", False),
         ("France has rejected the plan.", "France", "reject", False),
         ("The government approved the law, a surprise.", "government", "approve", False),
+        ("Belgrove, which runs the ferry, declined to comment.", "Belgrove", "decline", False),
+        ("Belgrove, the owner of the ferry, rejected the offer.", "Belgrove", "reject", False),
+        ("Vale Hydro (formerly Vale Water) declined to comment.", "Vale Hydro", "decline", False),
+        ("Its appeal against the fine was dismissed by the court.",
+         "Its appeal against the fine", "be dismiss", False),
+        ("Her party rejected the plan.", "Her party", "reject", False),
+        ("Their protest at the noise was upheld by the club.",
+         "Their protest at the noise", "be uphold", False),
+        ("The club's bid to host the final was rejected by the league.",
+         "club's bid to host the final", "be reject", False),
+        ("The plan for a second pier was approved by the council.",
+         "plan for a second pier", "be approve", False),
+        ("The licence for the mine was not granted by the ministry.",
+         "licence for the mine", "be grant", True),
+        ("The company has not asked the court to delay the trial.", "company", "ask", True),
+        ("The ministry has refused to include the rebels, but talks may follow.",
+         "ministry", "refuse", False),
+        ("Talks dragged on, the ministry has refused to include the rebels.",
+         "ministry", "refuse", False),
+        ("The court acquitted the mayor.", "court", "acquit", False),
     ],
 )  # fmt: skip
 def test_statement(text: str, subject: str, verb: str, negated: bool) -> None:
@@ -40,6 +60,14 @@ def test_the_span_ends_with_the_main_clause() -> None:
     reading = find_statement(text, tokenize(text))
     assert reading is not None
     assert text[reading.span.start : reading.span.end] == "government approved the law"
+
+
+def test_what_it_was_done_to_stands_before_a_clause_behind_it() -> None:
+    text = "The talks went on, a step that the council rejected."
+    reading = find_statement(text, tokenize(text))
+    assert reading is not None
+    assert text[reading.span.start : reading.span.end] == "step that the council rejected"
+    assert reading.value == Statement("council", "reject", negated=False)
 
 
 @pytest.mark.parametrize(
@@ -74,6 +102,17 @@ def test_the_span_ends_with_the_main_clause() -> None:
         "Freedonia will win.",
         "Ana Reyes said it rained.",
         "The plan is good.",
+        "Its future was uncertain.",
+        "Trains, which were late, returned.",
+        "Critics, the loudest in years, rejected the plan.",
+        "The man in the boat off the coast left.",
+        "Its protest may be rejected by the jury.",
+        "The plan rejected by the council was good.",
+        "A licence for the mine was granted by the ministry.",
+        "The licence for the mine was granted by a friend.",
+        "The talks went on, a step that critics rejected.",
+        "The talks went on, a step that the many rejected.",
+        "The council (which met, rejected the plan.",
         "",
         ".",
     ],

@@ -28,6 +28,14 @@ def judged(draft: str, source: str, day: dt.date | None = DAY) -> tuple[str, str
          "Vale Hydro declined to comment."),
         ("The Norland Harbour Board did not sign the treaty.",
          "The Norland Harbour Board never signed the treaty."),
+        ("Belgrove Athletic went home. Its protest against the relay was rejected by the jury.",
+         "The jury rejected the protest of Belgrove Athletic against the relay."),
+        ("Ana Reyes led the party. Her lawyer declined to comment on the trial.",
+         "The lawyer of Ana Reyes declined to comment on the trial."),
+        ("Belgrove, which runs the ferry, declined to comment on the fine.",
+         "Belgrove, the owner of the ferry, declined to comment on the fine."),
+        ("Vale Hydro has asked the court to delay the trial.",
+         "Vale Hydro asked the court to delay the trial."),
     ],
 )  # fmt: skip
 def test_carried(draft: str, source: str) -> None:
@@ -58,6 +66,18 @@ def test_carried(draft: str, source: str) -> None:
         # refused, not yet done
         ("Ana Reyes signed the treaty.", "Ana Reyes refused to sign the treaty."),
         ("Ana Reyes signed the treaty.", "Ana Reyes has yet to sign the treaty."),
+        # asked, or asked of
+        ("Vale Hydro has asked the court to delay the trial.",
+         "Has Vale Hydro asked the court to delay the trial?"),
+        ("Vale Hydro has asked the court to delay the trial.",
+         "The court asked Vale Hydro to delay the trial."),
+        # whose?
+        ("Belgrove Athletic went home. Its protest against the relay was rejected by the jury.",
+         "The jury rejected the protest of Quill Club against the relay."),
+        ("Ana Reyes met Lena Okafor. Her lawyer declined to comment on the trial.",
+         "The lawyer of Lena Okafor declined to comment on the trial."),
+        ("Belgrove, which runs the ferry, declined to comment on the fine.",
+         "Vale Hydro, the owner of the ferry, declined to comment on the fine."),
         # another act
         (DRAFT, "The Norland Harbour Board discussed the plan for a second pier."),
     ],
@@ -76,6 +96,14 @@ def test_not_carried(draft: str, source: str) -> None:
          "The Norland Harbour Board denied the closure."),
         ("The Norland Harbour Board closed the old lock.",
          "At noon the Norland Harbour Board opened the old lock."),
+        ("Belgrove Athletic went home. Its protest against the relay was rejected by the jury.",
+         "The jury upheld the protest of Belgrove Athletic against the relay."),
+        ("Vale Hydro has asked the court to delay the trial.",
+         "ANA REYES: Vale Hydro has never asked the court to delay the trial."),
+        ("Vale Hydro is idle. The company has asked the education ministry to mediate.",
+         "Vale Hydro has not asked the education ministry to mediate."),
+        ("The licence for the mine at Ostwick was granted by the ministry.",
+         "The ministry refused the licence for the mine at Ostwick."),
         ("The Norland Harbour Board announced that it will appeal against the ruling.",
          "The Norland Harbour Board announced that it will not appeal against the ruling."),
     ],
@@ -96,6 +124,21 @@ def test_denied(draft: str, source: str) -> None:
 )
 def test_not_surely_denied(source: str) -> None:
     assert judged(DRAFT, source)[0] == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("The court upheld the ruling against Vale Hydro.",
+         "The appeal court overturned the ruling against Vale Hydro."),
+        ("Belgrove Athletic beat Quill Club. Its protest against the relay was rejected by a jury.",
+         "The protest of Quill Club against the relay was upheld by a jury."),
+        ("Belgrove Athletic went home. Its protest against the relay was rejected by a jury.",
+         "The protest of Belgrove Athletic against the marathon was upheld by a jury."),
+    ],
+)  # fmt: skip
+def test_another_court_or_owner_denies_nothing(draft: str, source: str) -> None:
+    assert judged(draft, source)[0] == "unsupported"
 
 
 def test_another_season_decides_nothing() -> None:
