@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.bench import pairs as pairs_bench
+from factcheck.bench.agreement import agreement
 from factcheck.bench.extraction import Scores, predict, read_gold, score
+from factcheck.bench.pairs import read_pairs
 
 Floors = dict[str, float]
 
@@ -47,6 +50,25 @@ FILES: dict[str, tuple[str, Floors]] = {
     ),
 }
 
+# Pairs of a claim and its evidence: least accuracy, and least precision of `conflicting`.
+PAIRS: dict[str, tuple[str, float, float]] = {
+    "news sentences and their highlights": (
+        "b5846be82fd689ddf09bf66761c376da037753b22b0219006c09fb08d13b9c40",
+        0.70,
+        0.90,
+    ),
+    "number words and bounds": (
+        "5968c4366814597328224c7221c182065b48ad32674a9640011b492ef1f5f4d7",
+        0.62,
+        0.90,
+    ),
+    "edited figures": (
+        "04208c9ec44c99795bf415f35d234b089a7c60578815beba44800996880f9293",
+        0.64,
+        0.90,
+    ),
+}
+
 
 @pytest.fixture(scope="module")
 def files(request: pytest.FixtureRequest) -> dict[str, Path]:
@@ -70,6 +92,17 @@ def test_floors(files: dict[str, Path], name: str) -> None:
         measure: getattr(found, measure) for measure in floors if _misses(found, measure, floors)
     }
     assert not below, f"{name}: below its floors {floors}: {below}"
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_floors_of_pairs(files: dict[str, Path], name: str) -> None:
+    digest, accuracy, precision = PAIRS[name]
+    if digest not in files:
+        pytest.fail(f"{name}: no file with SHA-256 {digest} below --data", pytrace=False)
+    pairs = read_pairs(files[digest])
+    found = agreement(pairs, list(pairs_bench.predict(pairs)))
+    assert (found.accuracy.value or 0) >= accuracy
+    assert (found.precision["conflicting"].value or 0) >= precision
 
 
 def _misses(found: Scores, measure: str, floors: Floors) -> bool:
