@@ -128,6 +128,9 @@ def is_left_open(draft: Sequence[Heard], source: Sequence[Heard]) -> bool:
     roots = {said.root(word) for word in mine}
     keys = {word.key for word in draft if word.is_weighty}
     hedges = (at for at in hedges_in(source) if said.root(source[at].written) not in roots)
+    closing = {word.written for word in source[-1:]} & said.hedges  # ", the union claimed"
+    if any(said.root(word) not in roots for word in closing):
+        return True
     return bool(_behind(source, hedges, _REACH) & keys) or bool(_LIMITS & mine - theirs)
 
 

@@ -66,7 +66,8 @@ def _told(words: Sequence[Word], start: int, verb: _Verb) -> Reading | None:
     end = _clause_end(words, verb.end)
     if _is_hedged(words[:end] if _goes_on(words, end) else words):
         return None
-    if end == verb.end and verb.base.removeprefix("be ") not in verbs.tables().alone:
+    is_passive = verb.base.startswith("be ")
+    if end == verb.end and not is_passive and verb.base not in verbs.tables().alone:
         return None
     return _reading(words, start, verb, end)
 

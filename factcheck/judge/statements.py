@@ -205,9 +205,14 @@ def _acts(held: _Held) -> Iterator[tuple[Act, Act]]:
 
 
 def _are_exchanged(mine: Act, theirs: Act) -> bool:
-    """Say whether who asks whom is turned round, names or not."""
-    moved = mine.doers & theirs.done_to and mine.done_to & theirs.doers
-    return bool(moved) and not mine.doers & theirs.doers
+    """Say whether one side of an act stands on the other one: "A was sacked", "A sacked B"."""
+    if mine.doers:
+        return _is_moved(mine.doers, theirs.doers, theirs.done_to)
+    return _is_moved(mine.done_to, theirs.done_to, theirs.doers)
+
+
+def _is_moved(side: frozenset[str], same: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(side & other) and not side & same
 
 
 def _is_same_actor(held: _Held, theirs: Act) -> bool:

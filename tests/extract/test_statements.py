@@ -46,6 +46,7 @@ from factcheck.tokens import tokenize
         ("Talks dragged on, the ministry has refused to include the rebels.",
          "ministry", "refuse", False),
         ("The court acquitted the mayor.", "court", "acquit", False),
+        ("Ana Reyes was not sacked.", "Ana Reyes", "be sack", True),
     ],
 )  # fmt: skip
 def test_statement(text: str, subject: str, verb: str, negated: bool) -> None:

@@ -52,6 +52,10 @@ def test_carried(draft: str, source: str) -> None:
         # another actor
         (DRAFT, "The Norland Fishing Guild rejected the plan for a second pier."),
         ("Ana Reyes resigned.", "The lawyer of Ana Reyes resigned."),
+        ("Ana Reyes was sacked.", "The lawyer of Ana Reyes was sacked."),
+        ("Ana Reyes was sacked.", "Ana Reyes sacked her lawyer."),
+        ("Ana Reyes was sacked.", "Ana Reyes was sacked, the union claimed."),
+        (DRAFT, f"{DRAFT[:-1]}, the union claimed."),
         ("Ana Reyes resigned.", "Ana Reyes said that her deputy resigned."),
         # another object
         (DRAFT, "The Norland Harbour Board rejected the plan for a second quay."),
@@ -92,6 +96,7 @@ def test_not_carried(draft: str, source: str) -> None:
         (DRAFT, "The Norland Harbour Board approved the plan for a second pier."),
         (DRAFT, "The Norland Harbour Board did not reject the plan for a second pier."),
         (DRAFT, "The plan for a second pier was approved by the Norland Harbour Board."),
+        ("Ana Reyes was sacked.", "Ana Reyes was not sacked."),
         ("The Norland Harbour Board confirmed the closure.",
          "The Norland Harbour Board denied the closure."),
         ("The Norland Harbour Board closed the old lock.",
