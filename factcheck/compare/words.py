@@ -69,7 +69,7 @@ def read_words(text: str) -> list[Word]:
     """Return the words of a text in order, those in brackets among them.
 
     >>> [word.key for word in read_words("We don’t “organise” 20%, Mr. Haddad.")]
-    ['we', 'do', 'not', 'organize', '20', 'per', 'cent', 'mr', 'haddad']
+    ['we', 'do', 'not', 'organize', '20', 'per', 'cent', 'mr', 'hadad']
     """
     words: list[Word] = []
     open_brackets: list[tuple[str, int]] = []
