@@ -22,7 +22,7 @@ from factcheck.bench.labels import (
     unit_right,
     value_right,
 )
-from factcheck.errors import UsageError
+from factcheck.bench.rows import read_rows
 from factcheck.extract.reading import Reading
 from factcheck.extract.sentences import find_values
 from factcheck.normalize import Normalized, normalize
@@ -100,19 +100,7 @@ def read_gold(path: Path) -> tuple[Row, ...]:
     Raises:
         UsageError: the file cannot be read or a line is no such row.
     """
-    try:
-        lines = path.read_bytes().splitlines()
-    except OSError as error:
-        raise UsageError(f"Cannot read {path}: {error.strerror}.") from error
-    decoder = msgspec.json.Decoder(Row)
-    rows = []
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                rows.append(decoder.decode(line))
-            except msgspec.DecodeError as error:
-                raise UsageError(f"{path}, line {number}: {error}.") from error
-    return tuple(rows)
+    return tuple(row for _, row in read_rows(path, Row))
 
 
 def predict(rows: Iterable[Row]) -> tuple[Row, ...]:

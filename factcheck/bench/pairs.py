@@ -17,6 +17,7 @@ from typing import Literal
 
 import msgspec
 
+from factcheck.bench.rows import read_rows
 from factcheck.config import Limits, Periods, Retrieval
 from factcheck.errors import UsageError
 from factcheck.extract.claims import extract, sentence_claims
@@ -67,20 +68,11 @@ def read_pairs(path: Path) -> tuple[Pair, ...]:
     Raises:
         UsageError: the file cannot be read, a line is no such row, or there is none.
     """
-    try:
-        lines = path.read_bytes().splitlines()
-    except OSError as error:
-        raise UsageError(f"Cannot read {path}: {error.strerror}.") from error
-    decoder = msgspec.json.Decoder(Pair)
     pairs = []
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                pairs.append(decoder.decode(line))
-            except (msgspec.DecodeError, UnicodeDecodeError) as error:
-                raise UsageError(f"{path}, line {number}: {error}.") from error
-            if not pairs[-1].claim.strip():
-                raise UsageError(f"{path}, line {number}: The claim is empty.")
+    for number, pair in read_rows(path, Pair):
+        if not pair.claim.strip():
+            raise UsageError(f"{path}, line {number}: The claim is empty.")
+        pairs.append(pair)
     if not pairs:
         raise UsageError(f"{path} holds no pair.")
     return tuple(pairs)
