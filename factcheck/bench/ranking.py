@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from factcheck.bench import rows as labelled
 from factcheck.errors import UsageError
 from factcheck.extract.claims import extract
 from factcheck.extract.rank import claim_features, score, sentence_features
@@ -57,13 +58,7 @@ def read_rows(path: Path) -> tuple[Row, ...]:
     Raises:
         UsageError: the file cannot be read, a line is no such row, or there is none of a label.
     """
-    try:
-        lines = path.read_bytes().splitlines()
-        rows = tuple(msgspec.json.decode(line, type=Row) for line in lines if line.strip())
-    except OSError as error:
-        raise UsageError(f"Cannot read {path}: {error.strerror}.") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: {error}.") from error
+    rows = tuple(row for _, row in labelled.read_rows(path, Row))
     for held_out in (True, False):
         labels = {row.label == CHECKWORTHY for row in rows if row.is_held_out is held_out}
         if len(labels) < 2:
