@@ -21,8 +21,10 @@ from factcheck.align.names import (
 from factcheck.align.wording import (
     count_shared,
     particulars,
+    same_word,
     shared_words,
     tells_same_event,
+    told_words,
     word_overlap,
 )
 from factcheck.schema import Claim, Feature, Quantity, Reason, Status, Value
@@ -42,8 +44,10 @@ __all__ = [
     "of_comparable_kinds",
     "particulars",
     "same_name",
+    "same_word",
     "shared_words",
     "tells_same_event",
+    "told_words",
     "word_overlap",
 ]
 _COMPARABLE_KINDS: tuple[frozenset[str], ...] = (

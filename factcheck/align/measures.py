@@ -5,7 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.align.names import Outcome, count_inner_names, share_inner_name
-from factcheck.align.wording import MOST_WORDS, SAME_WORDS, SOME_WORDS, shared_words, word_overlap
+from factcheck.align.wording import (
+    MOST_WORDS,
+    SAME_WORDS,
+    SOME_WORDS,
+    same_word,
+    shared_words,
+    word_overlap,
+)
 from factcheck.schema import Claim, Feature, Measure, Quantity, Value
 from factcheck.vocabulary.measures import PART, stem, tables
 
@@ -34,7 +41,7 @@ def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
         return "other"
     if nouns == acts == "same" or _speaks_for_itself(draft, source):
         return "same"
-    counted = {stem(word) for noun in (first.noun, second.noun) for word in noun.split()}
+    counted = {same_word(stem(word)) for noun in (first.noun, second.noun) for word in noun.split()}
     shared = len(shared_words(draft, source) - counted)
     if "same" in {nouns, acts}:
         enough = word_overlap(draft, source) >= SOME_WORDS and shared >= 1

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Set
 
 from factcheck.align.names import same_name
 from factcheck.schema import Claim, Statement
+from factcheck.vocabulary import statements
 from factcheck.vocabulary.measures import stem, tables
 
 # Shares of the smaller sentence's content words that both sentences hold. Set on the sample
@@ -20,7 +22,22 @@ def particulars(claim: Claim) -> frozenset[str]:
     """Return what a claim's sentence tells besides its value: content words and names."""
     names = (e.name for e in claim.entities if e.origin in {"clause", "sentence"})
     verb = [stem(claim.value.verb)] if isinstance(claim.value, Statement) else []
-    return frozenset((*claim.measure.words, *names, *verb))
+    return frozenset((*names, *map(same_word, verb), *told_words(claim)))
+
+
+def told_words(claim: Claim) -> frozenset[str]:
+    """Return the content words of a claim's sentence, one for all that say the same in news."""
+    return frozenset(map(same_word, claim.measure.words))
+
+
+@functools.lru_cache(maxsize=1 << 16)  # the words of one draft meet again and again
+def same_word(word: str) -> str:
+    """Return what a stem is compared by.
+
+    >>> same_word(stem("blaze")) == same_word(stem("fire"))
+    True
+    """
+    return statements.tables().key(word)
 
 
 def count_shared(first: Set[str], second: Set[str]) -> int:
@@ -65,4 +82,4 @@ def _words_of_measure(draft: Claim, source: Claim) -> frozenset[str]:
     nouns = [word for claim in (draft, source) for word in claim.measure.noun.split()]
     acts = tables().acts
     known = [acts[claim.measure.act].words for claim in (draft, source) if claim.measure.act]
-    return frozenset(stem(word) for words in (nouns, *known) for word in words)
+    return frozenset(same_word(stem(word)) for words in (nouns, *known) for word in words)

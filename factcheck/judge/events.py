@@ -14,6 +14,7 @@ from factcheck.align import (
     name_the_same,
     particulars,
     shared_words,
+    told_words,
     word_overlap,
 )
 from factcheck.compare import Comparison, compare
@@ -153,7 +154,7 @@ def _is_certain_event(claim: Claim, other: Claim) -> bool:
 
 def _tells_most(claim: Claim, other: Claim) -> bool:
     """Say whether two sentences share most words of the shorter one."""
-    first, second = set(claim.measure.words), set(other.measure.words)
+    first, second = told_words(claim), told_words(other)
     shared = len(first & second)
     return shared > 0 and shared >= CERTAIN_EVENT * min(len(first), len(second))
 

@@ -16,6 +16,7 @@ from factcheck.align import (
     of_comparable_kinds,
     particulars,
     same_name,
+    same_word,
     tells_same_event,
 )
 from factcheck.compare import Comparison, compare
@@ -114,7 +115,7 @@ def _are_identified(claim: Claim, other: Claim) -> bool:
     if not isinstance(value, Quantity) or value.kind != "count" or value.low >= TELLING_FIGURE:
         return True
     nouns = f"{claim.measure.noun} {claim.measure.noun_class}"
-    counted = {stem(word) for word in nouns.split()}
+    counted = {same_word(stem(word)) for word in nouns.split()}
     mine, theirs = particulars(claim) - counted, particulars(other)
     shared = [word for word in mine if any(same_name(word, told) for told in theirs)]
     return len(shared) >= NAMELESS or any(word[0].isupper() for word in shared)
