@@ -62,6 +62,19 @@ class Sources:
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
+class Verification:
+    """What the learned verifier is asked, and how sure it must be."""
+
+    candidates: int = 3  # passages a claim; in a long evidence, `bench` asks of 8
+    same_measure: float = 0.6  # of a pair with its figures hidden
+    figure_supports: float = 0.6  # of the same pair with its figures, beside equal ones
+    figure_refutes: float = 0.9  # beside figures that differ
+    supports: float = 0.7  # of a statement
+    refutes: float = 0.9  # of a statement
+    carried: float = 0.2  # supports a statement that the rules find carried without its values
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
 class Settings:
     """All groups together."""
 
@@ -69,6 +82,12 @@ class Settings:
     retrieval: Retrieval = Retrieval()
     periods: Periods = Periods()
     sources: Sources = Sources()
+    verification: Verification = Verification()
+
+    def ranked(self, ranks: tuple[tuple[str, int], ...]) -> Settings:
+        """Return the same settings with `ranks` for sources that have none."""
+        sources = Sources(ranks=(*self.sources.ranks, *ranks))
+        return dataclasses.replace(self, sources=sources)
 
     @property
     def digest(self) -> str:

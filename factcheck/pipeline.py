@@ -18,7 +18,7 @@ from factcheck.extract.language import looks_english
 from factcheck.extract.quantities import is_conversion
 from factcheck.extract.rank import ranked
 from factcheck.extract.reading import Blocked, Reading
-from factcheck.index import Index
+from factcheck.index import Index, Indices
 from factcheck.judge import judge, settle
 from factcheck.judge.draft import find_disagreements, remarked
 from factcheck.retrieve import retrieve
@@ -30,23 +30,42 @@ MAX_EVIDENCE = 5  # passages kept beside a verdict
 
 
 class Checker:
-    """An index with its model, loaded once, that checks any number of documents."""
+    """An index (or several) with its model, loaded once, that checks any number of documents."""
 
-    def __init__(self, index: Index, embedder: Embedder, settings: Settings | None = None) -> None:
+    def __init__(
+        self, index: Index | Indices, embedder: Embedder, settings: Settings | None = None
+    ) -> None:
         self.index = index
         self.embedder = embedder
         self.settings = settings or Settings()
 
     @classmethod
-    def open(cls, path: Path, settings: Settings | None = None) -> Checker:
-        """Open the index at `path` with the model it was built with.
+    def open(
+        cls,
+        path: Path | Sequence[Path],
+        settings: Settings | None = None,
+        *,
+        in_order: bool = False,
+    ) -> Checker:
+        """Open the index at `path` with the model it was built with; several are searched as one.
+
+        Of several, documents have the name of their index before their ids, as in `wire:a.txt`.
+        They rank alike, but for `settings.sources`; `in_order`, each outranks those named later.
 
         Raises:
             IndexMissingError: there is no index at `path`.
             IndexStateError: the index is damaged, empty, or of another format.
-            ModelError: the model is missing or damaged.
+            ModelError: the model is missing or damaged, or several indices have different ones.
+            UsageError: an index is named twice.
         """
-        index = Index.open(path)
+        settings = settings or Settings()
+        paths = [path] if isinstance(path, Path) else list(path)
+        if len(paths) == 1:
+            index: Index | Indices = Index.open(paths[0])
+        else:
+            index = Indices.open(paths)
+            if in_order:
+                settings = settings.ranked(index.ranks)
         return cls(index, open_model(index.info.model.name), settings)
 
     @functools.cached_property

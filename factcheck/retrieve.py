@@ -19,7 +19,7 @@ from typing import get_args
 from factcheck.config import Retrieval
 from factcheck.embed import Embedder, Vectors
 from factcheck.errors import ModelError
-from factcheck.index import Hit, Index
+from factcheck.index import Hit, Index, Indices
 from factcheck.schema import (
     Candidate,
     Claim,
@@ -41,7 +41,7 @@ _WORD = re.compile(r"(?<!\w)\w{2,40}+(?!\w)")
 def retrieve(
     claims: Sequence[Claim],
     document: Document,
-    index: Index,
+    index: Index | Indices,
     embedder: Embedder,
     settings: Retrieval | None = None,
     *,
@@ -86,13 +86,17 @@ class _Search:
     """The searches for one document."""
 
     def __init__(
-        self, document: Document, index: Index, settings: Retrieval, exclude: Collection[str]
+        self,
+        document: Document,
+        index: Index | Indices,
+        settings: Retrieval,
+        exclude: Collection[str],
     ) -> None:
         self.settings = settings
         self._document = document
         self._index = index
         origin = document.origin
-        self._excluded = index.same_text(origin.digest) | {origin.id} | set(exclude)
+        self._excluded = index.same(origin.digest, {origin.id, *exclude})
         # What is left out must not take the places of others.
         self._extra = index.count(self._excluded)
         self._by_words = functools.cache(self._words)

@@ -1,12 +1,13 @@
 """The whole flow: a draft and an index in, a report out."""
 
 import datetime as dt
+import shutil
 from pathlib import Path
 
 import pytest
 
 from factcheck import corpus
-from factcheck.config import Limits, Settings
+from factcheck.config import Limits, Settings, Sources
 from factcheck.embed import HashingEmbedder
 from factcheck.extract.claims import extract
 from factcheck.pipeline import (
@@ -185,6 +186,46 @@ def test_dates_of_a_text_that_is_not_english_are_explained() -> None:
     assert [(text[b.span.start : b.span.end], b.reason) for b in blocked] == [
         ("2015-09-19", "not-english")
     ]
+
+
+def two_corpora(folder: Path) -> list[Path]:
+    paths = []
+    for name, text in (("desk", TOLL), ("wire", TOLL.replace("8,219", "9,400"))):
+        (folder / name).mkdir()
+        paths.append(built(folder / name, toll=text).rename(folder / name / name))
+    return paths
+
+
+def test_two_corpora_are_asked_as_one(tmp_path: Path) -> None:
+    draft = read_text(DRAFT.format(TOLL), "draft.txt")
+    report = Checker.open(two_corpora(tmp_path)).check(draft)
+    (verdict,) = report.verdicts
+    assert verdict.label == "corroborated"
+    assert "sources-disagree" in verdict.remarks
+    assert [one.passage.origin.id for one in verdict.evidence] == ["desk:toll.txt", "wire:toll.txt"]
+    assert report.provenance.passages == 2
+
+
+@pytest.mark.parametrize(("first", "label"), [(0, "corroborated"), (1, "conflicting")])
+def test_in_order_the_corpus_named_first_decides(tmp_path: Path, first: int, label: str) -> None:
+    paths = two_corpora(tmp_path)
+    draft = read_text(DRAFT.format(TOLL), "draft.txt")
+    ordered = [paths[first], paths[1 - first]]
+    (verdict,) = Checker.open(ordered, in_order=True).check(draft).verdicts
+    assert verdict.label == label
+    wire_first = Settings(sources=Sources(ranks=(("wire:*", 9),)))
+    (verdict,) = Checker.open(ordered, wire_first, in_order=True).check(draft).verdicts
+    assert verdict.label == "conflicting"
+
+
+def test_what_stands_in_two_corpora_is_one_witness(tmp_path: Path) -> None:
+    index = two_corpora(tmp_path)[0]
+    copy = tmp_path / "copy"
+    shutil.copytree(index, copy)
+    alone = checked(index, TOLL).verdicts
+    draft = read_text(DRAFT.format(TOLL), "draft.txt")
+    twice = Checker.open([index, copy]).check(draft).verdicts
+    assert [(v.label, v.confidence) for v in twice] == [(v.label, v.confidence) for v in alone]
 
 
 @pytest.mark.parametrize("order", [("a", "b", "c"), ("c", "a", "b")])

@@ -22,8 +22,16 @@ def check(
         list[str], Argument(metavar="DRAFT", help="Files to check; - is standard input.")
     ],
     index: Annotated[
-        str, Option(metavar="PATH", help="Index of your sources; a bare word is indices/WORD.")
+        list[str],
+        Option(
+            metavar="PATH",
+            help="Index of your sources; a bare word is indices/WORD. Repeat to check in several.",
+        ),
     ],
+    in_order: Annotated[
+        bool,
+        Option("--in-order", help="Of several indices, let each outrank those named after it."),
+    ] = False,
     form: Annotated[
         Literal["text", "json", "jsonl"], Option("--format", help="What standard output gets.")
     ] = "text",
@@ -55,7 +63,7 @@ def check(
     """
     from factcheck.cli import streams
     from factcheck.cli.drafts import as_of_date, read_drafts
-    from factcheck.cli.indices import index_path
+    from factcheck.cli.indices import index_paths
     from factcheck.config import Settings
     from factcheck.pipeline import Checker
     from factcheck.report import Layout, render
@@ -63,7 +71,7 @@ def check(
 
     settings, day = Settings(), as_of_date(as_of)
     targets = [(path, _format_of(path, drafts)) for path in output or []]
-    checker = Checker.open(index_path(index), settings)
+    checker = Checker.open(index_paths(index), settings, in_order=in_order)
     outcomes: list[Outcome] = []
     with streams.progress("checking") as advance:
         for number, path in enumerate(drafts):

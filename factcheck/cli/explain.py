@@ -21,8 +21,13 @@ def explain(
         str, Argument(metavar="DRAFT:LINE", help="A draft and the line of a claim, as check says.")
     ],
     index: Annotated[
-        str, Option(metavar="PATH", help="Index of your sources; a bare word is indices/WORD.")
+        list[str],
+        Option(metavar="PATH", help="Index of your sources, as check was given it; repeatable."),
     ],
+    in_order: Annotated[
+        bool,
+        Option("--in-order", help="Of several indices, let each outrank those named after it."),
+    ] = False,
     form: Annotated[
         Literal["text", "json"], Option("--format", help="What standard output gets.")
     ] = "text",
@@ -38,7 +43,7 @@ def explain(
 
     from factcheck.cli import streams
     from factcheck.cli.drafts import as_of_date, read_drafts
-    from factcheck.cli.indices import index_path
+    from factcheck.cli.indices import index_paths
     from factcheck.config import Settings
     from factcheck.pipeline import Checker
     from factcheck.report import Layout, render, render_explanation
@@ -50,7 +55,7 @@ def explain(
     for draft in drafts:
         if isinstance(draft, Refusal):
             raise UsageError(f"{draft.path}: {draft.reason} ({draft.code})")
-    checker = Checker.open(index_path(index), settings)
+    checker = Checker.open(index_paths(index), settings, in_order=in_order)
     reports = [checker.explain(draft, day) for draft in drafts if not isinstance(draft, Refusal)]
     found = [
         msgspec.structs.replace(report, verdicts=chosen)

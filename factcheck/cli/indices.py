@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from factcheck.errors import IndexMissingError
@@ -15,6 +16,12 @@ def index_path(given: str) -> Path:
     if path.name == given and (_FOLDER / given).is_dir():
         return _FOLDER / given
     return path
+
+
+def index_paths(given: Sequence[str]) -> Path | list[Path]:
+    """Return the path of the one index that was named, or the paths of several."""
+    paths = [index_path(one) for one in given]
+    return paths[0] if len(paths) == 1 else paths
 
 
 def recorded_model(path: Path) -> str | None:

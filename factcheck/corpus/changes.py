@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from factcheck.corpus.sources import located
-from factcheck.index import Index, Stamp
+from factcheck.index import Index, Indices, Stamp
 from factcheck.schema import Notice
 
 
@@ -86,15 +86,17 @@ def _difference(source: str, recorded: dict[str, Stamp], present: dict[str, Stam
     )
 
 
-def notices(index: Index) -> tuple[Notice, ...]:
+def notices(index: Index | Indices) -> tuple[Notice, ...]:
     """Return `changes` as a report tells them, without the path of the source."""
+    parts = index.parts if isinstance(index, Indices) else (index,)
     return tuple(
         Notice(
             "sources-changed",
             f"The source {PurePosixPath(change.source).name} has changed since the index was "
             f"built ({said(change)}); run factcheck index build to bring it up to date.",
         )
-        for change in changes(index)
+        for part in parts
+        for change in changes(part)
     )
 
 

@@ -7,6 +7,7 @@ on one state. The FAISS file beside it is derived: it can always be made again f
 from factcheck.index.hits import Hit
 from factcheck.index.ledger import FileKey, Held, Ledger, Source, Stamp, StoredFile
 from factcheck.index.reader import Index
+from factcheck.index.several import Indices
 from factcheck.index.store import Info, Model
 from factcheck.index.verify import Damage, explain_damage, verify
 from factcheck.index.writer import Writer, write
@@ -17,6 +18,7 @@ __all__ = [
     "Held",
     "Hit",
     "Index",
+    "Indices",
     "Info",
     "Ledger",
     "Model",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -121,11 +122,13 @@ class Index:
             for row in self._origin_rows("ORDER BY name"):
                 yield row[1]
 
-    def same_text(self, digest: str) -> frozenset[str]:
-        """Return the ids of the documents whose text has this digest."""
+    def same(self, digest: str, names: Collection[str]) -> frozenset[str]:
+        """Return the ids of the documents whose text has this digest, or with one of these ids."""
         with store.reporting(self.path):
             rows = self._connection.execute(
-                "SELECT name FROM documents WHERE digest = ?", (digest,)
+                """SELECT name FROM documents WHERE digest = ? UNION
+                   SELECT name FROM documents WHERE name IN (SELECT value FROM json_each(?))""",
+                (digest, json.dumps(sorted(names))),
             )
             return frozenset(name for (name,) in rows)
 

@@ -120,3 +120,10 @@ def test_the_report_names_no_place_of_this_machine(run: Run, folder: Path) -> No
         assert str(folder) not in out
         _, out, _ = run("claims", "open.txt", "--format", form)
         assert str(folder) not in out
+
+
+def test_several_indices_are_checked_as_one(run: Run) -> None:
+    code, out, _ = run("check", "clean.txt", "--index", "index", "--index", "archive")
+    assert (code, "against 2 passages" in out) == (0, True)
+    _, out, _ = run("check", "clean.txt", "--index", "a", "--index", "b", "--in-order")
+    assert "against 30 passages" in out

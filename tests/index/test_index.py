@@ -229,7 +229,8 @@ def test_documents_with_the_same_text_are_named(tmp_path: Path) -> None:
     path = build(tmp_path / "i", simple("a.txt", BRIDGE), simple("b.txt", BRIDGE))
     with index.Index.open(path) as opened:
         digest = document("c.txt", BRIDGE).origin.digest
-        assert opened.same_text(digest) == {"a.txt", "b.txt"}
+        assert opened.same(digest, ["nowhere"]) == {"a.txt", "b.txt"}
+        assert opened.same("", ["b.txt", "nowhere"]) == {"b.txt"}
         assert opened.count(["a.txt", "nowhere"]) == 1
 
 
