@@ -11,6 +11,7 @@ import msgspec
 from factcheck.extract.blockers import find_blocked
 from factcheck.extract.dates import find_dates
 from factcheck.extract.entities import Mention, capitalised_inside, find_mentions
+from factcheck.extract.labels import with_plain_label
 from factcheck.extract.persons import find_persons
 from factcheck.extract.quantities import find_quantities
 from factcheck.extract.quotes.turns import Turn, find_turns
@@ -42,7 +43,7 @@ def read_sentences(
     cleaned = [
         normalize(document.text[s.span.start : s.span.end], markdown=markdown) for s in sentences
     ]
-    tokens = [tokenize(text.text) for text in cleaned]
+    tokens = [with_plain_label(tokenize(text.text)) for text in cleaned]
     known = frozenset(word for cut in tokens for word in capitalised_inside(cut))
     read = [
         _read(sentence, text, cut, known, as_of, opens=index < OPENING_SENTENCES)

@@ -58,7 +58,7 @@ def read(text: str) -> list[tuple[str, str]]:
                 )
             ],
         ),
-        ('ANA REYES: "We will pay."', [("ANA REYES", "We will pay.")]),
+        ('ANA REYES: "We will pay."', [("Ana Reyes", "We will pay.")]),
     ],
 )
 def test_a_turn_is_a_quote(text: str, expected: list[tuple[str, str]]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -13,9 +14,17 @@ from factcheck.extract.quotes.marks import find_quoted
 from factcheck.extract.quotes.paragraphs import read_paragraph
 from factcheck.extract.quotes.speakers import Speakers
 from factcheck.extract.quotes.terms import is_quotation
-from factcheck.extract.quotes.turns import find_turns, pieces
+from factcheck.extract.quotes.turns import Turn, find_turns, pieces
 from factcheck.extract.reading import Reading
 from factcheck.schema import Quote, Span
+
+_NEAR = 80  # characters around a quote inside a turn that may tell whose it is
+_OWN_SAYING = re.compile(
+    r"\b(?:I|we|We)(?: [a-z']{1,12}){0,2} (?:say|says|said|tell|told|ask|asked|wrote)\b"
+)
+_OTHERS_SAY = re.compile(
+    r"\b(?:says?|said|tells?|told|asks?|asked|writes?|wrote|calls?|called|heard?|reads?|letter)\b"
+)
 
 
 def find_quotes(text: str) -> tuple[Reading, ...]:
@@ -33,6 +42,7 @@ def find_quotes(text: str) -> tuple[Reading, ...]:
     marked = _marked(text)
     if not (turns := find_turns(text)):
         return marked
+    marked = _in_turns(text, marked, turns)
     ends = [reading.span.end for reading in marked]
     said = [
         _reading(text, piece, turn.speaker)
@@ -42,6 +52,31 @@ def find_quotes(text: str) -> tuple[Reading, ...]:
         if not _holds_marked(piece, marked, ends)
     ]
     return tuple(sorted((*marked, *said), key=lambda reading: reading.span.start))
+
+
+def _in_turns(text: str, marked: Sequence[Reading], turns: Sequence[Turn]) -> tuple[Reading, ...]:
+    """Give what nobody else is said to have said inside a turn to whose turn it is."""
+    starts = [turn.words.start for turn in turns]
+    named = {turn.speaker.lower(): turn.speaker for turn in turns}  # labels may be in capitals
+    found: list[Reading] = []
+    for reading in marked:
+        turn = turns[max(0, bisect_right(starts, reading.span.start) - 1)]
+        value = reading.value
+        if isinstance(value, Quote):
+            is_own = not value.speaker and turn.words.contains(reading.span)
+            is_own = is_own and _says_itself(text, turn, reading.span)
+            speaker = turn.speaker if is_own else named.get(value.speaker.lower(), value.speaker)
+            found.append(msgspec.structs.replace(reading, value=Quote(value.words, speaker)))
+    return tuple(found)
+
+
+def _says_itself(text: str, turn: Turn, quote: Span) -> bool:
+    """Say whether around a quote inside a turn nobody tells what others say."""
+    around = (
+        text[max(turn.words.start, quote.start - _NEAR) : quote.start - 1],
+        text[quote.end + 1 : min(turn.words.end, quote.end + _NEAR)],
+    )
+    return not any(_OTHERS_SAY.search(_OWN_SAYING.sub("", part)) for part in around)
 
 
 def _holds_marked(piece: Span, marked: Sequence[Reading], ends: Sequence[int]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from factcheck.extract.labels import with_plain_label
 from factcheck.extract.names import Person, Word, join
 from factcheck.extract.persons import find_names
 from factcheck.extract.quotes.marks import Quoted
@@ -49,7 +50,7 @@ def read_paragraph(text: str, start: int, end: int, quoted: Sequence[Quoted]) ->
         at = quote.outer_end
     pieces.append(text[at:end].replace(QUOTED, " "))
     body = "".join(pieces)
-    words = join(tokenize(body))
+    words = join(with_plain_label(tokenize(body)))
     places = tuple(at for at, word in enumerate(words) if word.text == QUOTED)
     ends = {place for place, is_terminal in zip(places, terminal, strict=True) if is_terminal}
     holders = find_holders(words)

@@ -194,7 +194,7 @@ def _words(text: str, start: int, end: int) -> Span | None:
         line = stop + 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in "*_"):
         end -= 1
-    if end - start < 2 or text[end - 1] not in ".!?…—–-)]":
+    if end - start < 2 or text[end - 1] not in ".!?…—–-)]\"”»'’":
         return None
     return Span(start, end)
 
