@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from factcheck import __version__, corpus
 from factcheck.config import Limits, Settings
-from factcheck.embed import Embedder, open_model
+from factcheck.embed import Embedder, Encoded, open_model
 from factcheck.extract.claims import explain, extract
 from factcheck.extract.language import looks_english
 from factcheck.extract.quantities import is_conversion
@@ -21,8 +21,17 @@ from factcheck.extract.reading import Blocked, Reading
 from factcheck.index import Index, Indices
 from factcheck.judge import judge, settle
 from factcheck.judge.draft import find_disagreements, remarked
-from factcheck.retrieve import retrieve
-from factcheck.schema import Claim, Document, Notice, Provenance, Report, Span
+from factcheck.retrieve import questions, retrieve
+from factcheck.schema import (
+    Candidate,
+    Claim,
+    ClaimKind,
+    Document,
+    Notice,
+    Provenance,
+    Report,
+    Span,
+)
 from factcheck.segment import segment
 
 _SOME_DAY = dt.date(2090, 1, 2)  # a Monday: nothing the text dates lies behind it
@@ -83,23 +92,64 @@ class Checker:
             ModelError: the model is not the one that the index was built with.
             IndexStateError: a passage that would be shown is damaged.
         """
-        report = self.explain(document, as_of)
-        verdicts = tuple(
-            msgspec.structs.replace(verdict, evidence=verdict.evidence[:MAX_EVIDENCE])
-            for verdict in report.verdicts
-        )
-        return msgspec.structs.replace(report, verdicts=verdicts)
+        return _shortened(self.explain(document, as_of))
+
+    def check_all(
+        self,
+        documents: Sequence[Document],
+        *,
+        kinds: Collection[ClaimKind] = (),
+        against_earlier: bool = False,
+    ) -> Iterator[Report]:
+        """Yield what `check` returns of each document, in order; what all ask is encoded at once.
+
+        Only claims of these `kinds` get a verdict, if any are named. With `against_earlier` each
+        document is held against the sources dated before it, without copies of its own sentences.
+
+        Raises what `check` raises.
+        """
+        read = [read_claims(document, None, self.settings.limits) for document in documents]
+        asked = [[c for c in claims if not kinds or c.kind in kinds] for claims in read]
+        texts = {
+            text
+            for document, claims in zip(documents, asked, strict=True)
+            for claim in claims
+            for text in questions(document, claim)
+        }
+        encoded = Encoded(self.embedder, texts)
+        for document, told, claims in zip(documents, read, asked, strict=True):
+            before = document.origin.date if against_earlier else None
+            found = retrieve(
+                claims, document, self.index, encoded, self.settings.retrieval, before=before
+            )
+            yield _shortened(self._report(document, told, claims, found, None))
 
     def explain(self, document: Document, as_of: dt.date | None = None) -> Report:
         """Return the report of `check` with every passage that was looked at.
 
         Raises what `check` raises.
         """
-        when = as_of or document.origin.date
         claims = read_claims(document, as_of, self.settings.limits)
         found = retrieve(claims, document, self.index, self.embedder, self.settings.retrieval)
+        return self._report(document, claims, claims, found, as_of)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """What is said of the index in each report; of its vectors once they were asked."""
+        return (*self.index.notices, *self._changes)
+
+    def _report(
+        self,
+        document: Document,
+        told: Sequence[Claim],
+        claims: Sequence[Claim],
+        found: Sequence[Sequence[Candidate]],
+        as_of: dt.date | None,
+    ) -> Report:
+        """Judge `claims`, some of those `told` in the document, by the candidates of each."""
+        when = as_of or document.origin.date
         siblings: dict[Span, list[Claim]] = {}
-        for claim in claims:
+        for claim in told:
             siblings.setdefault(claim.sentence, []).append(claim)
         verdicts = settle(
             [
@@ -113,7 +163,7 @@ class Checker:
                 for claim, candidates in zip(claims, found, strict=True)
             ]
         )
-        disagreeing = find_disagreeing(document, claims, as_of, self.settings)
+        disagreeing = find_disagreeing(document, told, as_of, self.settings)
         info = self.index.info
         provenance = Provenance(
             version=__version__,
@@ -124,9 +174,17 @@ class Checker:
             newest_source=self.index.newest,
         )
         # Of the index last: what is wrong with its vectors shows once they were asked.
-        read = notices_on(document, claims, when, self.settings.limits)
-        notices = (*document.notices, *read, *self.index.notices, *self._changes)
+        read = notices_on(document, told, when, self.settings.limits)
+        notices = (*document.notices, *read, *self.notices)
         return Report(document, when, remarked(verdicts, disagreeing), notices, provenance)
+
+
+def _shortened(report: Report) -> Report:
+    verdicts = tuple(
+        msgspec.structs.replace(verdict, evidence=verdict.evidence[:MAX_EVIDENCE])
+        for verdict in report.verdicts
+    )
+    return msgspec.structs.replace(report, verdicts=verdicts)
 
 
 def read_claims(
@@ -218,7 +276,7 @@ def _conversions(document: Document, claims: tuple[Claim, ...]) -> frozenset[str
 
 def notices_on(
     document: Document,
-    claims: tuple[Claim, ...],
+    claims: Sequence[Claim],
     when: dt.date | None,
     limits: Limits | None = None,
 ) -> list[Notice]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import get_args
 
 from factcheck.config import Retrieval
@@ -30,10 +30,11 @@ from factcheck.schema import (
     Span,
 )
 from factcheck.segment import segment
-from factcheck.versions import find_versions, without_own
+from factcheck.versions import find_versions, without_copies, without_own
 
 _SPARE = 10  # loaded beyond the candidates, in place of the draft's own sentences
 DECIMALS = 5  # of a score: beyond, two runs may differ
+_DEEPER = 4  # times as many are asked for where too few came before the day
 _ORIGINS: tuple[EntityOrigin, ...] = get_args(EntityOrigin)  # the nearest first
 _WORD = re.compile(r"(?<!\w)\w{2,40}+(?!\w)")
 
@@ -46,13 +47,15 @@ def retrieve(
     settings: Retrieval | None = None,
     *,
     exclude: Collection[str] = (),
+    before: dt.date | None = None,
 ) -> tuple[tuple[Candidate, ...], ...]:
     """Return the candidates of each claim, best first, equal ones by document id and ordinal.
 
     A document is never evidence for itself: passages of documents with the draft's text or id, or
     with an id in `exclude`, are left out; so are the draft's own words in a document of the same
     title, and all of a version of the draft, but for the claim's own sentence where that is told
-    with another value. The same sentence elsewhere, as agencies' copy is, stays in.
+    with another value. The same sentence elsewhere, as agencies' copy is, stays in; but where only
+    sources dated `before` a day are asked for, it tells nothing and is left out.
 
     Raises:
         ModelError: `embedder` is not the model of the index.
@@ -68,8 +71,8 @@ def retrieve(
         )
     if not claims:
         return ()
-    search = _Search(document, index, settings or Retrieval(), exclude)
-    texts = sorted({text for claim in claims for text in search.questions(claim)})
+    search = _Search(document, index, settings or Retrieval(), exclude, before)
+    texts = sorted({text for claim in claims for text in questions(document, claim)})
     search.ask(texts, embedder.encode(texts))
     enough = search.settings.candidates + _SPARE
     fused = [search.fused(claim)[:enough] for claim in claims]
@@ -82,6 +85,22 @@ def retrieve(
     )
 
 
+def questions(document: Document, claim: Claim) -> tuple[str, str]:
+    """Return the texts to ask for by meaning: the claim's sentence and its own part of it."""
+    return _text(document, claim.sentence), _part(document, claim)
+
+
+def _part(document: Document, claim: Claim) -> str:
+    """Return the words of a claim: of a quote the quoted ones, else the value's clause."""
+    if isinstance(claim.value, Quote):
+        return claim.value.words
+    return _text(document, claim.clause)
+
+
+def _text(document: Document, span: Span) -> str:
+    return document.text[span.start : span.end]
+
+
 class _Search:
     """The searches for one document."""
 
@@ -91,8 +110,10 @@ class _Search:
         index: Index | Indices,
         settings: Retrieval,
         exclude: Collection[str],
+        before: dt.date | None,
     ) -> None:
         self.settings = settings
+        self._before = before.isoformat() if before else ""
         self._document = document
         self._index = index
         origin = document.origin
@@ -102,27 +123,21 @@ class _Search:
         self._by_words = functools.cache(self._words)
         self._pools: dict[str, list[Hit]] = {}
 
-    def questions(self, claim: Claim) -> tuple[str, str]:
-        """Return the texts to ask for by meaning: the claim's sentence and its own part of it."""
-        return self._text(claim.sentence), self._part(claim)
-
-    def _part(self, claim: Claim) -> str:
-        """Return the words of a claim: of a quote the quoted ones, else the value's clause."""
-        if isinstance(claim.value, Quote):
-            return claim.value.words
-        return self._text(claim.clause)
-
     def ask(self, texts: Sequence[str], vectors: Vectors) -> None:
         """Fetch what is nearest to each text, once for all claims."""
         pool = max(self.settings.dense, self.settings.pool)
         found = self._index.nearest(vectors, pool + self._extra)
-        self._pools = {
-            text: self._kept(hits, pool) for text, hits in zip(texts, found, strict=True)
-        }
+        kept = [self._kept(hits, pool) for hits in found]
+        few = [row for row, hits in enumerate(kept) if len(hits) < self.settings.dense]
+        if self._before and few:
+            deeper = self._index.nearest(vectors[few], _DEEPER * pool + self._extra)
+            for row, hits in zip(few, deeper, strict=True):
+                kept[row] = self._kept(hits, pool)
+        self._pools = dict(zip(texts, kept, strict=True))
 
     def fused(self, claim: Claim) -> list[Hit]:
         """Return the hits of all lists, scored by reciprocal rank fusion."""
-        sentence, clause = (self._pools[text] for text in self.questions(claim))
+        sentence, clause = (self._pools[text] for text in questions(self._document, claim))
         lists = [
             sentence[: self.settings.dense],
             self._near(claim, sentence),
@@ -151,7 +166,7 @@ class _Search:
         """Return the ids of the documents that are the draft once more."""
         return find_versions(
             (
-                (self._text(claim.sentence), [c.passage for c in candidates])
+                (_text(self._document, claim.sentence), [c.passage for c in candidates])
                 for claim, candidates in zip(claims, found, strict=True)
             ),
             len(segment(self._document)),
@@ -164,32 +179,42 @@ class _Search:
     ) -> tuple[Candidate, ...]:
         """Return the candidates that are not the draft's own words."""
         title = self._document.origin.title
-        return without_own(claim, self._text(claim.sentence), candidates, versions, title)
-
-    def _text(self, span: Span) -> str:
-        return self._document.text[span.start : span.end]
+        sentence = _text(self._document, claim.sentence)
+        if self._before:
+            candidates = without_copies(claim, sentence, candidates)
+        return without_own(claim, sentence, candidates, versions, title)
 
     def _terms(self, claim: Claim) -> frozenset[str]:
         """Return the words to look for: the claim's own, and the names nearest to it."""
         origins = (entity.origin for entity in claim.entities)
         nearest = min(origins, key=_ORIGINS.index, default="clause")
         names = [entity.name for entity in claim.entities if entity.origin == nearest]
-        return frozenset(_WORD.findall(" ".join([self._part(claim), *names]).lower()))
+        return frozenset(_WORD.findall(" ".join([_part(self._document, claim), *names]).lower()))
 
     def _words(self, terms: frozenset[str]) -> list[Hit]:
-        wanted = self.settings.words
-        found = self._index.by_words(terms, wanted + self._extra, rarest=self.settings.rare_terms)
-        return self._kept(found, wanted)
+        rarest = self.settings.rare_terms
+        return self._fetched(
+            lambda count: self._index.by_words(terms, count, rarest=rarest), self.settings.words
+        )
 
     def _value(self, claim: Claim) -> list[Hit]:
         # "Thousands" is near every figure in thousands: no guide.
         if not isinstance(claim.value, Quantity) or claim.value.modifier == "vague":
             return []
-        wanted = self.settings.value
-        return self._kept(self._index.by_value(claim.value, wanted + self._extra), wanted)
+        value = claim.value
+        return self._fetched(lambda count: self._index.by_value(value, count), self.settings.value)
+
+    def _fetched(self, fetch: Callable[[int], list[Hit]], wanted: int) -> list[Hit]:
+        kept = self._kept(fetch(wanted + self._extra), wanted)
+        if self._before and len(kept) < wanted:
+            kept = self._kept(fetch(_DEEPER * wanted + self._extra), wanted)
+        return kept
 
     def _kept(self, hits: Iterable[Hit], count: int) -> list[Hit]:
-        return [hit for hit in hits if hit.document not in self._excluded][:count]
+        kept = (hit for hit in hits if hit.document not in self._excluded)
+        if self._before:
+            kept = (hit for hit in kept if "" < hit.date < self._before)
+        return list(kept)[:count]
 
 
 def _window(claim: Claim, settings: Retrieval) -> tuple[str, str] | None:

@@ -83,6 +83,20 @@ def without_own(
     return tuple(c for c in candidates if _key(c) not in left_out)
 
 
+def without_copies(
+    claim: Claim, sentence: str, candidates: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """Return the candidates that do not tell the claim in its own sentence once more.
+
+    An archive prints one text many times; a copy that gives another value stays.
+    """
+    return tuple(
+        c
+        for c in candidates
+        if not (near_copies(sentence, c.passage.text) and _tells(c, claim, sentence))
+    )
+
+
 def _is_own(candidate: Candidate, versions: Collection[str], title: str) -> bool:
     origin = candidate.passage.origin
     return origin.id in versions or _is_titled(origin, title)

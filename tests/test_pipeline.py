@@ -299,3 +299,35 @@ def test_a_statement_is_listed_where_no_value_of_its_own_is(
 ) -> None:
     claims = read_claims(read_text(DRAFT.format(sentence), "draft.txt"))
     assert sorted(c.kind for c in claims if c.sentence.start > len(DRAFT) - 4) == kinds
+
+
+def test_many_documents_checked_at_once_get_what_each_gets_alone(tmp_path: Path) -> None:
+    checker = Checker.open(built(tmp_path, toll=TOLL))
+    drafts = [
+        read_text(DRAFT.format(text), f"{number}.txt")
+        for number, text in enumerate([TOLL, TOLL.replace("8,219", "9,400"), "Nobody came."])
+    ]
+    assert list(checker.check_all(drafts)) == [checker.check(draft) for draft in drafts]
+
+
+def test_claims_of_other_kinds_get_no_verdict_and_change_none(tmp_path: Path) -> None:
+    checker = Checker.open(built(tmp_path, toll=TOLL))
+    text = f"{TOLL} It began on 2 June 2023."
+    draft = read_text(DRAFT.format(text), "draft.txt")
+    (report,) = checker.check_all([draft], kinds=["date"])
+    dates = [v for v in checker.check(draft).verdicts if v.claim.kind == "date"]
+    assert dates
+    assert list(report.verdicts) == dates
+
+
+def test_against_earlier_sources_only_what_came_before_the_document_speaks(tmp_path: Path) -> None:
+    checker = Checker.open(built(tmp_path, toll=TOLL.replace("8,219", "9,400")))
+    text = DRAFT.format(TOLL)
+    later, earlier = (
+        read_text(text.replace("2023-06-14", day), day) for day in ("2023-06-13", "2023-06-12")
+    )
+    found = [
+        report.verdicts[0].label
+        for report in checker.check_all([later, earlier], against_earlier=True)
+    ]
+    assert found == ["conflicting", "unsupported"]

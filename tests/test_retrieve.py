@@ -244,3 +244,49 @@ def test_a_vague_number_is_not_looked_up_by_value(tmp_path: Path) -> None:
         one, other = retrieve([plain, vague], text, opened, EMBEDDER, by_value)
     assert texts(one) == [TOLL]
     assert other == ()
+
+
+def test_only_sources_dated_before_a_day_are_found(tmp_path: Path) -> None:
+    days = {
+        "old.txt": "2015-08-01",
+        "day.txt": "2015-09-01",
+        "new.txt": "2015-10-01",
+        "no.txt": None,
+    }
+    path = build(
+        tmp_path,
+        *((document(name, OTHER, date=day), [OTHER], [()]) for name, day in days.items()),
+    )
+    text = draft(FLOOD)
+    with index.Index.open(path) as opened:
+        (found,) = retrieve(claims(text, FLOOD), text, opened, EMBEDDER, before=dt.date(2015, 9, 1))
+    assert [c.passage.origin.id for c in found] == ["old.txt"]
+
+
+def test_many_later_sources_do_not_hide_an_earlier_one(tmp_path: Path) -> None:
+    later = ((document(f"b{n}.txt", OTHER), [OTHER], [()]) for n in range(30))
+    early = document("a.txt", SHIP, date="2015-01-01")
+    path = build(tmp_path, (early, [SHIP], [()]), *later)
+    text = draft(FLOOD)
+    few = Retrieval(dense=10, near=0, words=0, value=0, pool=10)
+    with index.Index.open(path) as opened:
+        (found,) = retrieve(
+            claims(text, FLOOD), text, opened, EMBEDDER, few, before=dt.date(2015, 2, 1)
+        )
+    assert texts(found) == [SHIP]
+
+
+def test_an_earlier_copy_of_the_sentence_tells_nothing(tmp_path: Path) -> None:
+    other = FLOOD.replace("12", "15")
+    values = [(quantity("12", of="person"),)]
+    path = build(
+        tmp_path,
+        (document("copy.txt", FLOOD, date="2015-08-01"), [FLOOD], values),
+        (document("other.txt", other, date="2015-08-01"), [other], [()]),
+    )
+    text = draft(FLOOD, SHIP)
+    with index.Index.open(path) as opened:
+        (all_of_them,) = retrieve(claims(text, FLOOD), text, opened, EMBEDDER)
+        (found,) = retrieve(claims(text, FLOOD), text, opened, EMBEDDER, before=dt.date(2015, 9, 1))
+    assert texts(all_of_them) == [FLOOD, other]
+    assert texts(found) == [other]

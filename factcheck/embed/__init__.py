@@ -12,6 +12,7 @@ from pathlib import Path
 
 from factcheck.embed import cache, onnx
 from factcheck.embed.batches import BatchEncoder
+from factcheck.embed.encoded import Encoded
 from factcheck.embed.folders import (
     PACKAGED,
     PACKAGED_WEIGHTS,
@@ -28,6 +29,7 @@ __all__ = [
     "HASHING",
     "PACKAGED",
     "Embedder",
+    "Encoded",
     "FolderEmbedder",
     "HalfEmbedder",
     "HashingEmbedder",
