@@ -8,7 +8,12 @@ from __future__ import annotations
 
 import msgspec
 
-from factcheck.align.measures import counts_the_same, has_common_ground, measure_feature
+from factcheck.align.measures import (
+    counts_the_same,
+    has_common_ground,
+    has_same_qualifiers,
+    measure_feature,
+)
 from factcheck.align.names import (
     Outcome,
     are_apart,
@@ -95,7 +100,8 @@ def align(draft: Claim, source: Claim) -> Alignment:
             return Alignment("other", reason, False, features)
     outcomes = {feature.outcome for feature in features[1:3]}
     if outcomes == {"same"}:
-        return Alignment("same", "value-agrees", is_certain(draft, source), features)
+        certain = is_certain(draft, source) and has_same_qualifiers(draft, source)
+        return Alignment("same", "value-agrees", certain, features)
     return Alignment("unknown", "other-subject", False, features)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from decimal import Decimal
 
 from factcheck.align.names import Outcome, count_inner_names, share_inner_name
@@ -11,6 +12,7 @@ from factcheck.align.wording import (
     SOME_WORDS,
     same_word,
     shared_words,
+    told_words,
     word_overlap,
 )
 from factcheck.schema import Claim, Feature, Measure, Quantity, Value
@@ -39,6 +41,8 @@ def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
         nouns = "unknown" if nouns == "other" else nouns
     if "other" in {nouns, acts}:
         return "other"
+    if _is_of_others(draft, source):
+        return "unknown"
     if nouns == acts == "same" or _speaks_for_itself(draft, source):
         return "same"
     counted = {same_word(stem(word)) for noun in (first.noun, second.noun) for word in noun.split()}
@@ -48,6 +52,46 @@ def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
     else:
         enough = word_overlap(draft, source) >= SAME_WORDS and shared >= MIN_SHARED_WORDS
     return "same" if enough else "unknown"
+
+
+def _is_of_others(draft: Claim, source: Claim) -> bool:
+    """Say whether each sentence names a kind of its own that a sum or share may be of.
+
+    A grant for schools is none for hospitals, and of one whole children are a share, women another.
+    """
+    if _is_harm(draft.measure.act) or _is_harm(source.measure.act):
+        return False
+    value = draft.value
+    if isinstance(value, Quantity) and value.kind in {"count", "measure"}:
+        return False
+    mine, theirs = _kinds_named(draft), _kinds_named(source)
+    return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _kinds_named(claim: Claim) -> frozenset[str]:
+    classes = tables().class_of
+    return frozenset(classes[w] for w in claim.measure.words if w in classes) - {"people"}
+
+
+def _is_harm(act: str) -> bool:
+    known = tables().acts.get(act)
+    return known is not None and known.of == "people" and known.motion != "level"
+
+
+def has_same_qualifiers(draft: Claim, source: Claim) -> bool:
+    """Say whether two claims name the same words that make another measure of one.
+
+    Of what happened to people nothing follows: "12 dead, three women among them".
+    """
+    if _is_harm(draft.measure.act):
+        return True
+    known = _qualifiers()
+    return told_words(draft) & known == told_words(source) & known
+
+
+@functools.cache
+def _qualifiers() -> frozenset[str]:
+    return frozenset(same_word(stem(word)) for word in tables().qualifiers)
 
 
 def _both_move(draft: Claim, source: Claim) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from factcheck.align import (
     count_shared,
     name_the_same,
     particulars,
+    same_word,
     shared_words,
     told_words,
     word_overlap,
@@ -22,7 +24,8 @@ from factcheck.compare.dates import ends_apart
 from factcheck.judge.compared import Compared
 from factcheck.judge.elapsed import compare_since
 from factcheck.schema import Candidate, Claim, DateRange, Feature, Quantity
-from factcheck.vocabulary.measures import TOLD
+from factcheck.vocabulary import durations, statements
+from factcheck.vocabulary.measures import TOLD, stem, tables
 
 # Shares of what the smaller sentence holds (content words, for events names too) that both
 # sentences hold; set on the sample corpus and the case set.
@@ -31,6 +34,8 @@ NEAR_EVENT = 0.34  # below, the passage is not worth showing
 CERTAIN_EVENT = 0.6  # of the words alone, before another date may conflict
 CERTAIN_OF_LONGER = 0.4  # of words and names, of the longer sentence
 MIN_SHARED = 2
+SURE_ATTACK = 5  # words and names besides the attack itself
+SURE_DEED = 3  # shared words that make a deed one, though each sentence has words of its own
 SAME_MONTH = 31  # days between two texts on one event, or on until when something goes on
 SAME_WEEK = 7  # days between two texts whose weekdays may mean one event
 
@@ -96,7 +101,8 @@ def _end_apart(claim: Claim, other: Claim, around: Sequence[Claim]) -> bool:
         return False
     if not isinstance(claim.value, DateRange) or not isinstance(other.value, DateRange):
         return False
-    counted = any(isinstance(c.value, Quantity) for c in around)
+    goes_on = first.event in durations.tables().lasting
+    counted = not goes_on and any(isinstance(c.value, Quantity) for c in around)
     near = claim.value.first is not None or _are_told_near(claim, other, SAME_MONTH)
     sure = near and not counted and _tells_most(claim, other) and name_the_same(claim, other)
     return sure and ends_apart(claim.value, other.value)
@@ -145,11 +151,21 @@ def _is_certain_event(claim: Claim, other: Claim) -> bool:
     """
     if TOLD in {claim.measure.act, other.measure.act} or not _are_dated_alike(claim, other):
         return False
-    if not _tells_most(claim, other):
+    if not _tells_most(claim, other) or not _is_of_one_deed(claim, other):
         return False
+    if _is_told_within(claim, other):
+        return True
     mine, theirs = particulars(claim), particulars(other)
     longer = max(len(mine), len(theirs))
     return count_shared(mine, theirs) >= CERTAIN_OF_LONGER * longer and name_the_same(claim, other)
+
+
+def _is_told_within(claim: Claim, other: Claim) -> bool:
+    """Say whether one sentence holds all that the other tells, and that is more than a little."""
+    mine, theirs = particulars(claim), particulars(other)
+    words = (told_words(claim) & told_words(other)) - _routine()
+    within = min(len(mine), len(theirs)) in {count_shared(mine, theirs), count_shared(theirs, mine)}
+    return within and len(words) >= SURE_DEED
 
 
 def _tells_most(claim: Claim, other: Claim) -> bool:
@@ -157,6 +173,31 @@ def _tells_most(claim: Claim, other: Claim) -> bool:
     first, second = told_words(claim), told_words(other)
     shared = len(first & second)
     return shared > 0 and shared >= CERTAIN_EVENT * min(len(first), len(second))
+
+
+def _is_of_one_deed(claim: Claim, other: Claim) -> bool:
+    """Say whether the shared words tell more than that one body did something, again perhaps.
+
+    "Ordered the census" and "ordered the audit" share but the deed, and a council meets every week.
+    """
+    first, second = (told_words(c) - statements.tables().light for c in (claim, other))
+    shared = first & second
+    if first - second and second - first and len(shared) < SURE_DEED:
+        return False
+    common = count_shared(particulars(claim) - _routine(), particulars(other))
+    if not _attacks().isdisjoint(shared):
+        return common >= SURE_ATTACK
+    return _routine().isdisjoint(shared) or common >= SURE_DEED
+
+
+@functools.cache
+def _routine() -> frozenset[str]:
+    return _attacks() | {same_word(stem(word)) for word in tables().meetings}
+
+
+@functools.cache
+def _attacks() -> frozenset[str]:
+    return frozenset(same_word(stem(word)) for word in tables().attacks)
 
 
 def _are_dated_alike(claim: Claim, other: Claim) -> bool:
