@@ -65,7 +65,9 @@ class Sources:
 class Verification:
     """What the learned verifier is asked, and how sure it must be."""
 
+    verifier: str = ""  # a folder with another one, or none; empty is the packaged one
     candidates: int = 3  # passages a claim; in a long evidence, `bench` asks of 8
+    given: bool = False  # the passages are known to be about the claim, as in labelled pairs
     same_measure: float = 0.6  # of a pair with its figures hidden
     figure_supports: float = 0.6  # of the same pair with its figures, beside equal ones
     figure_refutes: float = 0.9  # beside figures that differ

@@ -13,13 +13,14 @@ import msgspec
 from factcheck import __version__, corpus
 from factcheck.config import Limits, Settings
 from factcheck.embed import Embedder, Encoded, open_model
+from factcheck.entail import Verifier, chosen_verifier
 from factcheck.extract.claims import explain, extract
 from factcheck.extract.language import looks_english
 from factcheck.extract.quantities import is_conversion
 from factcheck.extract.rank import ranked
 from factcheck.extract.reading import Blocked, Reading
 from factcheck.index import Index, Indices
-from factcheck.judge import judge, settle
+from factcheck.judge import Case, judge_all, settle
 from factcheck.judge.draft import find_disagreements, remarked
 from factcheck.retrieve import questions, retrieve
 from factcheck.schema import (
@@ -42,11 +43,16 @@ class Checker:
     """An index (or several) with its model, loaded once, that checks any number of documents."""
 
     def __init__(
-        self, index: Index | Indices, embedder: Embedder, settings: Settings | None = None
+        self,
+        index: Index | Indices,
+        embedder: Embedder,
+        settings: Settings | None = None,
+        verifier: Verifier | None = None,
     ) -> None:
         self.index = index
         self.embedder = embedder
         self.settings = settings or Settings()
+        self.verifier = verifier
 
     @classmethod
     def open(
@@ -75,7 +81,8 @@ class Checker:
             index = Indices.open(paths)
             if in_order:
                 settings = settings.ranked(index.ranks)
-        return cls(index, open_model(index.info.model.name), settings)
+        verifier = chosen_verifier(settings.verification.verifier)
+        return cls(index, open_model(index.info.model.name), settings, verifier)
 
     @functools.cached_property
     def _changes(self) -> tuple[Notice, ...]:
@@ -151,17 +158,15 @@ class Checker:
         siblings: dict[Span, list[Claim]] = {}
         for claim in told:
             siblings.setdefault(claim.sentence, []).append(claim)
+        cases = [
+            Case(claim, candidates, siblings[claim.sentence], _asked(document, claim))
+            for claim, candidates in zip(claims, found, strict=True)
+        ]
+        settings = self.settings
         verdicts = settle(
-            [
-                judge(
-                    claim,
-                    candidates,
-                    self.settings.periods,
-                    siblings[claim.sentence],
-                    self.settings.sources,
-                )
-                for claim, candidates in zip(claims, found, strict=True)
-            ]
+            judge_all(
+                cases, settings.periods, settings.sources, self.verifier, settings.verification
+            )
         )
         disagreeing = find_disagreeing(document, told, as_of, self.settings)
         info = self.index.info
@@ -172,11 +177,18 @@ class Checker:
             index=info.state,
             passages=info.passages,
             newest_source=self.index.newest,
+            verifier=self.verifier.digest if self.verifier else "",
         )
         # Of the index last: what is wrong with its vectors shows once they were asked.
         read = notices_on(document, told, when, self.settings.limits)
         notices = (*document.notices, *read, *self.notices)
         return Report(document, when, remarked(verdicts, disagreeing), notices, provenance)
+
+
+def _asked(document: Document, claim: Claim) -> str:
+    """Return the words that a verifier is asked about."""
+    span = claim.span if claim.kind == "statement" else claim.sentence
+    return document.text[span.start : span.end]
 
 
 def _shortened(report: Report) -> Report:

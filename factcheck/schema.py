@@ -488,7 +488,7 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 class Provenance(msgspec.Struct, frozen=True):
-    """What the verdicts depend on besides the draft."""
+    """What the verdicts depend on besides the draft; `verifier` is empty where none was asked."""
 
     version: str
     settings: str
@@ -496,6 +496,7 @@ class Provenance(msgspec.Struct, frozen=True):
     index: str
     passages: int
     newest_source: dt.date | None
+    verifier: str = ""
 
 
 class Report(msgspec.Struct, frozen=True):

@@ -18,11 +18,12 @@ from typing import Literal
 import msgspec
 
 from factcheck.bench.rows import read_rows
-from factcheck.config import Limits, Periods, Retrieval
+from factcheck.config import Limits, Periods, Retrieval, Verification
+from factcheck.entail import Verifier
 from factcheck.errors import UsageError
 from factcheck.extract.claims import extract, sentence_claims
 from factcheck.extract.words import content_words
-from factcheck.judge import judge, settle
+from factcheck.judge import Case, is_read, judge_all, settle
 from factcheck.pipeline import read_claims
 from factcheck.schema import (
     Block,
@@ -32,6 +33,7 @@ from factcheck.schema import (
     Label,
     Origin,
     Passage,
+    Reason,
     Sentence,
     Span,
     Verdict,
@@ -42,6 +44,9 @@ from factcheck.tokens import tokenize
 NOMINAL_DAY = dt.date(2000, 1, 3)  # a Monday, as good as any
 NOMINAL_PAPER = "Norland Gazette"
 Gold = Literal["supported", "refuted", "nei", "not_supported"]
+# Why a value is left open that no value of the evidence was held against.
+_UNMET: frozenset[Reason] = frozenset({"no-evidence", "other-subject", "other-period"})
+LONG = Verification(candidates=8)  # an evidence may be a whole page
 _RANK: tuple[Label, ...] = ("conflicting", "unsupported", "corroborated")
 
 
@@ -78,15 +83,19 @@ def read_pairs(path: Path) -> tuple[Pair, ...]:
     return tuple(pairs)
 
 
-def predict(pairs: Iterable[Pair]) -> Iterator[Prediction]:
-    """Yield the verdict on each pair, in order.
+def predict(
+    pairs: Iterable[Pair],
+    verifier: Verifier | None = None,
+    settings: Verification = LONG,
+) -> Iterator[Prediction]:
+    """Yield the verdict on each pair, in order; without a verifier by the rules alone.
 
     >>> pair = Pair("1", "Norland lost 17 ships.", "Norland lost 17 ships in the war.", "supported")
     >>> next(predict([pair])).verdict
     'corroborated'
     """
     for pair in pairs:
-        verdict = whole(verdicts_on(pair.claim, pair.evidence))
+        verdict = whole(verdicts_on(pair.claim, pair.evidence, verifier, settings))
         yield Prediction(pair.id, verdict.label, verdict.confidence)
 
 
@@ -94,15 +103,27 @@ def whole(verdicts: Sequence[Verdict]) -> Verdict:
     """Return the verdict that stands for a whole text.
 
     A claim that conflicts goes before one that is unsupported, and that before the rest; of
-    equals the surest stands for the text, of corroborated ones the least sure.
+    equals the surest stands for the text, of corroborated ones the least sure. Where a verifier
+    has read a sentence, its values that met nothing like them are left to that reading.
     """
-    label = min((v.label for v in verdicts), key=_RANK.index)
+    read = {v.claim.sentence for v in verdicts if is_read(v)}
+    told = [
+        v
+        for v in verdicts
+        if v.claim.kind == "statement" or v.claim.sentence not in read or v.reason not in _UNMET
+    ]
+    label = min((v.label for v in told), key=_RANK.index)
     return (min if label == "corroborated" else max)(
-        (v for v in verdicts if v.label == label), key=lambda v: v.confidence
+        (v for v in told if v.label == label), key=lambda v: v.confidence
     )
 
 
-def verdicts_on(claim: str, evidence: str) -> tuple[Verdict, ...]:
+def verdicts_on(
+    claim: str,
+    evidence: str,
+    verifier: Verifier | None = None,
+    settings: Verification = LONG,
+) -> tuple[Verdict, ...]:
     """Return the verdicts on every value in a claim text, and on each of its sentences as one.
 
     Of a long evidence the sentences that share most words with the claim are looked at.
@@ -117,8 +138,16 @@ def verdicts_on(claim: str, evidence: str) -> tuple[Verdict, ...]:
     siblings: dict[Span, list[Claim]] = {}
     for one in claims:
         siblings.setdefault(one.sentence, []).append(one)
-    periods = Periods()
-    return settle([judge(one, candidates, periods, siblings[one.sentence]) for one in claims])
+    cases = [
+        Case(
+            one,
+            candidates,
+            siblings[one.sentence],
+            draft.text[one.sentence.start : one.sentence.end],
+        )
+        for one in claims
+    ]
+    return settle(judge_all(cases, Periods(), None, verifier, settings))
 
 
 def _document(name: str, text: str, title: str = "") -> Document:

@@ -23,10 +23,28 @@ __all__ = [
     "Pairs",
     "Scores",
     "Verifier",
+    "chosen_verifier",
     "masked",
     "open_verifier",
     "plain",
 ]
+
+
+PACKAGED = Path(__file__).with_name("weights")  # the model that the package brings, if it does
+NONE = "none"
+
+
+def chosen_verifier(name: str) -> Verifier | None:
+    """Open the verifier of a setting: `none`, a folder, or empty for the packaged one.
+
+    Without packaged weights empty is none, too.
+
+    Raises:
+        ModelError: what `open_verifier` raises.
+    """
+    if name == NONE or (not name and not PACKAGED.is_dir()):
+        return None
+    return open_verifier(Path(name) if name else PACKAGED)
 
 
 def open_verifier(folder: Path) -> Verifier:

@@ -7,14 +7,19 @@ from decimal import Decimal
 
 import msgspec
 
-from factcheck.config import Periods, Sources
+from factcheck.config import Periods, Sources, Verification
+from factcheck.entail import Verifier
+from factcheck.judge.case import Case
 from factcheck.judge.combine import Outcome, combine
 from factcheck.judge.corrections import weigh_standing
 from factcheck.judge.explain import explain
+from factcheck.judge.learned import ask, is_left_to_it, is_read
 from factcheck.judge.reprints import as_first_printed
 from factcheck.judge.told import told_by
 from factcheck.normalize import normalize
-from factcheck.schema import Candidate, Claim, DateRange, Reason, Remark, Verdict
+from factcheck.schema import Candidate, Claim, DateRange, Evidence, Reason, Remark, Verdict
+
+__all__ = ["Case", "is_read", "judge", "judge_all", "settle"]
 
 
 def judge(
@@ -24,14 +29,66 @@ def judge(
     siblings: Sequence[Claim] = (),
     sources: Sources | None = None,
 ) -> Verdict:
-    """Return the verdict on a claim; `candidates` never hold the claim's own document.
+    """Return the verdict on a claim by the rules alone.
 
-    `siblings` are the other claims of the draft's sentence; without `sources` all rank alike.
+    `candidates` never hold the claim's own document; `siblings` are the other claims of the
+    draft's sentence; without `sources` all rank alike.
     """
-    candidates = as_first_printed(candidates, periods)
-    evidence = [weigh_standing(claim, candidate, periods, siblings) for candidate in candidates]
-    told = told_by(candidates, evidence, sources or Sources())
-    outcome = combine(claim, told, periods)
+    (verdict,) = judge_all([Case(claim, candidates, siblings)], periods, sources)
+    return verdict
+
+
+def judge_all(
+    cases: Sequence[Case],
+    periods: Periods,
+    sources: Sources | None = None,
+    verifier: Verifier | None = None,
+    settings: Verification | None = None,
+) -> tuple[Verdict, ...]:
+    """Return the verdict on each case; what the rules leave open is asked of the verifier, if any.
+
+    All that is asked is asked at once.
+    """
+    ranks = sources or Sources()
+    cases = [
+        msgspec.structs.replace(case, candidates=as_first_printed(case.candidates, periods))
+        for case in cases
+    ]
+    weighed: list[Sequence[Evidence]] = [
+        [weigh_standing(case.claim, one, periods, case.siblings) for one in case.candidates]
+        for case in cases
+    ]
+    outcomes = [
+        _combined(case, evidence, periods, ranks)
+        for case, evidence in zip(cases, weighed, strict=True)
+    ]
+    if verifier is not None:
+        left = [
+            place
+            for place, (case, outcome) in enumerate(zip(cases, outcomes, strict=True))
+            if is_left_to_it(case, outcome)
+        ]
+        replies = ask(
+            [cases[place] for place in left],
+            [weighed[place] for place in left],
+            verifier,
+            settings or Verification(),
+            periods,
+        )
+        for place, evidence in zip(left, replies, strict=True):
+            outcomes[place] = _combined(cases[place], evidence, periods, ranks)
+    return tuple(
+        _verdict(case.claim, outcome) for case, outcome in zip(cases, outcomes, strict=True)
+    )
+
+
+def _combined(
+    case: Case, evidence: Sequence[Evidence], periods: Periods, sources: Sources
+) -> Outcome:
+    return combine(case.claim, told_by(case.candidates, evidence, sources), periods)
+
+
+def _verdict(claim: Claim, outcome: Outcome) -> Verdict:
     first = outcome.evidence[0] if outcome.evidence else None
     remarks = (*outcome.remarks, *_of_the_draft(claim))
     return Verdict(

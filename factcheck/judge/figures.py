@@ -13,6 +13,7 @@ from factcheck.align import (
     counts_the_same,
     has_common_ground,
     name_one_person,
+    name_the_same,
     of_comparable_kinds,
     particulars,
     same_name,
@@ -54,6 +55,43 @@ def compare_figures(
         and not tell_since_when(claim, other)
     ]
     return [*found, *compare_since(claim, candidate)]
+
+
+def compare_as_one_measure(
+    claim: Claim, candidate: Candidate, periods: Periods, siblings: Sequence[Claim] = ()
+) -> Compared | None:
+    """Return what follows if a passage tells the claim's measure, None if nothing follows.
+
+    For a verifier to be asked whether it does: names, status, kind and time speak for themselves,
+    and two figures that can be told of one measure must be apart or agree.
+    """
+    taken = taken_by_siblings(claim, candidate, siblings)
+    found = []
+    for other in candidate.claims:
+        if isinstance(other.value, Quantity) and other.id not in taken:
+            judged = _as_one_measure(claim, other, periods)
+            if judged is not None and judged.comparison.relation in {"agrees", "differs"}:
+                found.append(judged)
+    return min(found, key=lambda one: one.comparison.relation, default=None)
+
+
+def _as_one_measure(claim: Claim, other: Claim, periods: Periods) -> Compared | None:
+    alignment = align(claim, other)
+    settled = {feature.name: feature.outcome for feature in alignment.features}
+    if "other" in {settled["kind"], settled["entities"], settled["status"]}:
+        return None
+    certain = name_the_same(claim, other)
+    comparison = compare(claim.value, other.value, claim.change, other.change, certain=certain)
+    timed = in_time(claim, other, comparison, periods)
+    vague = "vague" in {_modifier(claim), _modifier(other)}
+    if timed.relation == "differs" and (vague or not certain):
+        return None
+    if claim.measure.negated != other.measure.negated:
+        return None
+    features = (*alignment.features, _time(claim, other, timed))
+    spans = ((claim.span,), (other.span,)) if timed.relation == "differs" else ((), ())
+    judged = msgspec.structs.replace(timed, differs=spans[0], source_differs=spans[1])
+    return Compared(other, features, judged)
 
 
 def _compare(claim: Claim, other: Claim, periods: Periods, *, apart: bool) -> Compared:
