@@ -159,7 +159,7 @@ def _claim(
     sentence = around.sentences[index]
     kind = kind_of(reading.value)
     text = document.text[span.start : span.end]
-    period = period_of(reading, sentence)
+    period = period_of(reading, index, around)
     status = status_of(reading, sentence)
     return Claim(
         id=f"{document.origin.digest[:12]}:{span.start}-{span.end}:{kind}",

@@ -10,6 +10,7 @@ import msgspec
 
 from factcheck.extract.clauses import clause_around, is_of_telling
 from factcheck.extract.entities import Mention, capitalised_inside, find_mentions
+from factcheck.extract.pointing import period_meant, pointer_in, points_there
 from factcheck.extract.reading import Reading
 from factcheck.extract.sentence import ReadSentence
 from factcheck.schema import DateRange, Document, Entity, EntityOrigin, Quote, Span
@@ -25,6 +26,8 @@ _DASHES = ("-", "–", "—")
 _TOWN_END = re.compile(r"[,(/–—-]")
 _PRONOUNS = frozenset({"it", "they", "she", "he"})
 _EXPLETIVE = 7  # words within which "that" makes "it" stand for nothing ("It is feared that")
+_TOGETHER = frozenset({"When", "As", "While"})  # "When it sank on Sunday, 58 died": on that day
+_REACH = 3  # sentences back to the date that "that day" means
 _ANAPHORS = frozenset(
     {"the country", "the group", "the city", "the town", "the region", "the company"}
 )
@@ -78,7 +81,8 @@ def entities_of(reading: Reading, index: int, around: Surroundings) -> tuple[Ent
     tokens = sentence.around(reading.span)
     clause = clause_around(tokens, reading.span)
     near, far = _split(sentence.mentions, clause, reading.span)
-    if _points_back(tokens, clause):
+    pointer = pointer_in(tokens, clause)
+    if _points_back(tokens, clause) or points_there(tokens, clause):
         near += _last_named(around, index, far, reading.span)
     elif _opens_with_pronoun(sentence.tokens):
         near += _subject(_before(around, index))
@@ -87,10 +91,13 @@ def entities_of(reading: Reading, index: int, around: Surroundings) -> tuple[Ent
         ("sentence", [m for m in far if not m.reporting]),
         ("speaker", [m for m in sentence.mentions if m.reporting]),
         ("before", _before(around, index)),
-        ("title", around.title),
-        ("paragraph", _paragraph(around, index)),
-        ("lead", around.lead),
     ]
+    if pointer is None or pointer.target != "event" or not _subject(_before(around, index)):
+        levels += [  # "in that storm" is told of what the sentence before names alone
+            ("title", around.title),
+            ("paragraph", _paragraph(around, index)),
+            ("lead", around.lead),
+        ]
     found: dict[str, Entity] = {}
     for origin, mentions in levels:
         for m in mentions:
@@ -157,12 +164,14 @@ def _paragraph(around: Surroundings, index: int) -> Iterable[Mention]:
         yield from sentence.mentions
 
 
-def period_of(reading: Reading, sentence: ReadSentence) -> DateRange | None:
+def period_of(reading: Reading, index: int, around: Surroundings) -> DateRange | None:
     """Return the time a claim states: the date of its clause, else one that opens the sentence.
 
     A date that belongs to the telling ("said on Monday") is not the time of what is told. A
-    date's own claim states that date; a quote states none.
+    date's own claim states that date; a quote states none. "In that storm" is the time of the
+    sentence before.
     """
+    sentence = around.sentences[index]
     if isinstance(reading.value, DateRange):
         return reading.value
     if isinstance(reading.value, Quote):
@@ -177,10 +186,27 @@ def period_of(reading: Reading, sentence: ReadSentence) -> DateRange | None:
     ]
     if not inside and not opening and _is_participial(tokens, clause):
         opening = _dates(sentence.readings_in(tokens), tokens)
+    if not inside and not opening and sentence.tokens[0].text in _TOGETHER:
+        before = _dates(sentence.readings, sentence.tokens)
+        opening = [date for date in before if date.span.end <= clause.start]
     nearest = sorted(inside or opening, key=lambda d: abs(d.span.start - reading.span.start))
     if not nearest or not isinstance(nearest[0].value, DateRange):
-        return _elsewhen(tokens, clause)
+        pointer = pointer_in(tokens, clause)
+        meant = period_meant(pointer, _told_before(around, index)) if pointer else None
+        return meant or _elsewhen(tokens, clause)
     return _since(nearest[0].value, nearest[0].span, clause, tokens, reading.span)
+
+
+def _told_before(around: Surroundings, index: int) -> list[DateRange]:
+    """Return the dates that the last sentence with one, not far before, tells of what happened."""
+    block = around.sentences[index].sentence.block
+    for before in reversed(around.sentences[max(around.headlines, index - _REACH) : index]):
+        found = _dates(before.readings, before.tokens)
+        if found:
+            return [date.value for date in found if isinstance(date.value, DateRange)]
+        if before.sentence.block != block:
+            break
+    return []
 
 
 def _is_participial(tokens: Sequence[Token], clause: Span) -> bool:
