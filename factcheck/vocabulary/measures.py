@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import itertools
 import tomllib
 from collections.abc import Mapping, Sequence
 from importlib import resources
@@ -12,7 +11,6 @@ from typing import Literal, TypeVar
 import msgspec
 
 from factcheck.schema import Motion, Status
-from factcheck.vocabulary.additions import added, made_with_additions
 
 PART = "part"  # the class of a part of a whole whose own noun is unknown: equal to no other
 TOLD = "told"  # the act of a date that belongs to the telling ("said on Monday")
@@ -74,31 +72,15 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 
 
 @functools.cache
-def _file() -> _File:
-    text = resources.files("factcheck.vocabulary").joinpath("measures.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _File)
-
-
-@functools.cache
-def _irregular() -> Mapping[str, str]:
-    return {form: base for base, forms in _file().irregular.items() for form in forms}
-
-
-@made_with_additions
 def tables() -> Measures:
-    """Read the tables once; of a phrase, the newsroom's own motion replaces ours."""
-    data = _file()
-    ours = msgspec.convert(dict(added().motions), dict[Motion, tuple[str, ...]])
-    known = {phrase for phrases in ours.values() for phrase in phrases}
-    motion: dict[Motion, tuple[str, ...]] = {
-        name: tuple(itertools.chain((p for p in phrases if p not in known), ours.get(name, ())))
-        for name, phrases in data.motion.items()
-    }
+    """Read the tables once."""
+    text = resources.files("factcheck.vocabulary").joinpath("measures.toml").read_text("utf-8")
+    data = msgspec.convert(tomllib.loads(text), _File)
     return Measures(
         act_of={word: name for name, act in data.acts.items() for word in act.words},
         acts=data.acts,
         class_of={noun: name for name, nouns in data.classes.items() for noun in nouns},
-        motion_phrases=by_first_word(motion),
+        motion_phrases=by_first_word(data.motion),
         status_phrases=by_first_word(data.status),
         empty=data.words["empty"],
         elsewhen=by_first_word(data.elsewhen),
@@ -107,7 +89,7 @@ def tables() -> Measures:
         meetings=data.routine["meetings"],
         attacks=data.routine["attacks"],
         qualifiers=data.qualifiers["words"],
-        irregular=_irregular(),
+        irregular={form: base for base, forms in data.irregular.items() for form in forms},
     )
 
 
@@ -152,7 +134,7 @@ def stem(word: str) -> str:
     >>> stem("homes") == stem("home"), stem("killing") == stem("killed")
     (True, True)
     """
-    word = _irregular().get(word, word)
+    word = tables().irregular.get(word, word)
     for ending, rest in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             word = word[: len(word) - len(ending)] + rest
