@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from typer import Argument, Option
 
-from factcheck.errors import UsageError
+from factcheck.cli.outputs import CommentOption, Format, FormatOption, OutputOption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.report import Format, Outcome
-
-_SUFFIXES: dict[str, Format] = {".json": "json", ".jsonl": "jsonl", ".txt": "text"}
+    from factcheck.report import Outcome
 
 
 def check(
@@ -32,15 +29,8 @@ def check(
         bool,
         Option("--in-order", help="Of several indices, let each outrank those named after it."),
     ] = False,
-    form: Annotated[
-        Literal["text", "json", "jsonl"], Option("--format", help="What standard output gets.")
-    ] = "text",
-    output: Annotated[
-        list[Path] | None,
-        Option(
-            "-o", "--output", metavar="FILE", help="Write .txt, .json or .jsonl too; repeatable."
-        ),
-    ] = None,
+    form: FormatOption = "text",
+    output: OutputOption = None,
     as_of: Annotated[
         str | None, Option(metavar="DATE", help="The day the drafts speak of, not their own date.")
     ] = None,
@@ -48,6 +38,10 @@ def check(
         Literal["conflicting", "unsupported", "never"],
         Option(help="Which verdict makes the exit code 1; unsupported includes conflicting."),
     ] = "conflicting",
+    verifier: Annotated[
+        str,
+        Option(metavar="none|PATH", help="Judge by the rules alone, or by another CrossEncoder."),
+    ] = "",
     allow_refused: Annotated[
         bool, Option("--allow-refused", help="A draft that cannot be read is no failure.")
     ] = False,
@@ -56,21 +50,23 @@ def check(
         Literal["conflicting", "corroborated", "unsupported"] | None,
         Option(help="Show the claims with this verdict; all are counted."),
     ] = None,
+    comment_all: CommentOption = False,
 ) -> int:
     """Check every claim of the drafts against an index of your sources.
 
     Exit code 0: no finding; 1: findings (--fail-on); 2: something could not be checked.
     """
-    from factcheck.cli import streams
+    from factcheck.cli import outputs, streams
     from factcheck.cli.drafts import as_of_date, read_drafts
     from factcheck.cli.indices import index_paths
     from factcheck.config import Settings
     from factcheck.pipeline import Checker
-    from factcheck.report import Layout, render
+    from factcheck.report import Layout
     from factcheck.schema import Document
 
-    settings, day = Settings(), as_of_date(as_of)
-    targets = [(path, _format_of(path, drafts)) for path in output or []]
+    settings, day = Settings().asking(verifier), as_of_date(as_of)
+    outputs.refuse_screen(form)
+    files = outputs.targets(output, drafts)
     checker = Checker.open(index_paths(index), settings, in_order=in_order)
     outcomes: list[Outcome] = []
     with streams.progress("checking") as advance:
@@ -80,11 +76,9 @@ def check(
                 checker.check(draft, day) if isinstance(draft, Document) else draft
                 for draft in read_drafts(path, settings.limits)
             )
-    page = Layout(brief=brief, only=only)
-    for target, file_form in targets:
-        streams.put_file(target, render(outcomes, file_form, page))
+    page = Layout(brief=brief, only=only, comment_all=comment_all)
     screen = Layout(streams.width(), streams.style(), brief, only)
-    streams.put(render(outcomes, form, screen))
+    outputs.write(outcomes, form, files, page, screen)
     _say_what_was_not_checked(outcomes, form)
     return exit_code(outcomes, fail_on, allow_refused=allow_refused)
 
@@ -110,18 +104,6 @@ def exit_code(
         "unsupported": counts.conflicting + counts.unsupported,
     }
     return 1 if findings[fail_on] else 0
-
-
-def _format_of(path: Path, drafts: Sequence[str]) -> Format:
-    """Return the format that the suffix names, before any work is done in vain."""
-    form = _SUFFIXES.get(path.suffix.lower())
-    if form is None:
-        raise UsageError(f"-o {path} has no known suffix.", hint="Use .txt, .json or .jsonl.")
-    if path.is_dir() or not path.parent.is_dir():
-        raise UsageError(f"-o {path} cannot be written.", hint="Name a file in a folder there is.")
-    if path.exists() and any(Path(draft).exists() and path.samefile(draft) for draft in drafts):
-        raise UsageError(f"-o {path} is one of the drafts.", hint="Name another file.")
-    return form
 
 
 def _say_what_was_not_checked(outcomes: Sequence[Outcome], form: Format) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from typer import Argument, Option
 
+from factcheck.cli.outputs import FormatOption, OutputOption
+
 if TYPE_CHECKING:
     from factcheck.report import Outcome
 
@@ -14,9 +16,8 @@ def claims(
     drafts: Annotated[
         list[str], Argument(metavar="DRAFT", help="Files to read; - is standard input.")
     ],
-    form: Annotated[
-        Literal["text", "json", "jsonl"], Option("--format", help="What standard output gets.")
-    ] = "text",
+    form: FormatOption = "text",
+    output: OutputOption = None,
     as_of: Annotated[
         str | None, Option(metavar="DATE", help="The day the drafts speak of, not their own date.")
     ] = None,
@@ -34,13 +35,15 @@ def claims(
     import msgspec
 
     from factcheck import pipeline
-    from factcheck.cli import streams
+    from factcheck.cli import outputs, streams
     from factcheck.cli.drafts import as_of_date, read_drafts
     from factcheck.config import Settings
-    from factcheck.report import Layout, Listing, render
+    from factcheck.report import Layout, Listing
     from factcheck.schema import Refusal
 
     settings, day = Settings(), as_of_date(as_of)
+    outputs.refuse_screen(form)
+    files = outputs.targets(output, drafts)
     outcomes: list[Outcome] = []
     refused = False
     for path in drafts:
@@ -61,5 +64,6 @@ def claims(
                 disagreeing = pipeline.find_disagreeing(draft, found, day, settings)
                 listing = Listing(noted, when, found, blocked, disagreeing, by == "rank")
                 outcomes.append(listing)
-    streams.put(render(outcomes, form, Layout(streams.width(), streams.style())))
+    screen = Layout(streams.width(), streams.style())
+    outputs.write(outcomes, form, files, Layout(), screen)
     return 2 if refused else 0

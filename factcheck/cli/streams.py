@@ -41,9 +41,26 @@ def put(text: str) -> None:
     Raises:
         FactcheckError: it cannot be written.
     """
-    try:
+    with _to_stdout():
         sys.stdout.write(text)
         sys.stdout.flush()
+
+
+def put_bytes(data: bytes) -> None:
+    """Write a file to stdout, as `put` does a text.
+
+    Raises:
+        FactcheckError: it cannot be written.
+    """
+    with _to_stdout():
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+
+
+@contextlib.contextmanager
+def _to_stdout() -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         # What is left in the buffer must not fail once more when the interpreter ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -52,7 +69,7 @@ def put(text: str) -> None:
             raise FactcheckError(reason) from error
 
 
-def put_file(path: Path, text: str) -> None:
+def put_file(path: Path, data: str | bytes) -> None:
     """Write a whole file or none: beside it first, then renamed.
 
     Raises:
@@ -61,8 +78,8 @@ def put_file(path: Path, text: str) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         try:
-            with beside.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with beside.open("xb") as file:
+                file.write(data.encode() if isinstance(data, str) else data)
                 file.flush()
                 os.fsync(file.fileno())
             beside.replace(path)
@@ -72,6 +89,11 @@ def put_file(path: Path, text: str) -> None:
         raise FactcheckError(
             f"{path} cannot be written: {error.strerror}.", hint="Name another file with -o."
         ) from error
+
+
+def is_terminal() -> bool:
+    """Say whether stdout is read by somebody at a terminal."""
+    return sys.stdout.isatty()
 
 
 def width() -> int:

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from factcheck.judge.explain import say
 from factcheck.report.excerpt import excerpt, flat, sentence
+from factcheck.report.items import is_apart
 from factcheck.report.marked import claim_words, label_words, passage_words, place_words
 from factcheck.report.page import BLANK, Layout, Paragraph, set_page
 from factcheck.report.wording import elsewhere_in_words, plural
@@ -63,7 +64,7 @@ def _verdict(report: Report, verdict: Verdict, layout: Layout) -> Iterator[Parag
         said = elsewhere_in_words(report.document.line_at(other.span.start), other.value)
         yield Paragraph(Text(flat(said)), _INDENT)
     yield from _reading(claim, "draft   ")
-    bearing = [e for e in verdict.evidence if not _is_apart(e)]
+    bearing = [e for e in verdict.evidence if not is_apart(e)]
     for number, evidence in enumerate(bearing, start=1):
         yield BLANK
         yield from _evidence(number, evidence, layout)
@@ -104,17 +105,14 @@ def _evidence(number: int, evidence: Evidence, layout: Layout) -> Iterator[Parag
 
 
 def _feature(feature: Feature) -> Text:
+    if feature.shares:
+        return Text(f"{feature.name}: {_OUTCOMES[feature.outcome]} ({feature.source})")
     draft, source = (flat(side) or "nothing" for side in (feature.draft, feature.source))
     return Text(f"{feature.name}: {_OUTCOMES[feature.outcome]} (draft: {draft}; source: {source})")
 
 
-def _is_apart(evidence: Evidence) -> bool:
-    """Say whether a passage has nothing of the claim but was found near it."""
-    return evidence.relation == "unrelated" and evidence.reason == "no-evidence"
-
-
 def _others(verdict: Verdict, layout: Layout) -> Iterator[Paragraph]:
-    rest = [e.passage for e in verdict.evidence if _is_apart(e)]
+    rest = [e.passage for e in verdict.evidence if is_apart(e)]
     if not verdict.evidence:
         yield Paragraph(Text("No passage was found for this claim."), _INDENT)
     elif rest:

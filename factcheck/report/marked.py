@@ -8,8 +8,8 @@ from rich.text import Text
 
 from factcheck.report.excerpt import excerpt, flat, sentence
 from factcheck.report.page import Layout
+from factcheck.report.wording import place_in_words
 from factcheck.schema import Claim, Document, Evidence, Label, Passage, Span, Verdict
-from factcheck.wording import say_day
 
 _LABELS: dict[Label, tuple[str, str]] = {
     "conflicting": ("CONFLICTING", "bold red"),
@@ -44,12 +44,5 @@ def passage_words(evidence: Evidence, layout: Layout, room: int) -> Text:
 
 
 def place_words(passage: Passage) -> list[Text]:
-    """Return where to open the passage, then who says so and when, as far as it is known.
-
-    A date that the path tells is not said again.
-    """
-    origin = passage.origin
-    date = origin.date
-    said = say_day(date) if date and date.isoformat() not in origin.path else ""
-    parts = (f"{flat(origin.path)}:{passage.line}", flat(origin.source), said)
-    return [Text(part) for part in parts if part]
+    """Return where to open the passage, then who says so and when, as far as it is known."""
+    return [Text(flat(part)) for part in place_in_words(passage)]

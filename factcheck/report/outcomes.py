@@ -40,6 +40,26 @@ def _rank(claim: Claim) -> int:
 Outcome = Report | Listing | Refusal
 
 
+def without_folders(outcome: Outcome) -> Outcome:
+    """Return the outcome with the bare name of a draft that was given by an absolute path.
+
+    Reports are handed on, and such a path names a user or a machine.
+    """
+    if isinstance(outcome, Refusal):
+        return msgspec.structs.replace(outcome, path=_bare(outcome.path, outcome.path))
+    origin = outcome.document.origin
+    bare = msgspec.structs.replace(
+        origin, id=_bare(origin.id, origin.path), path=_bare(origin.path, origin.path)
+    )
+    document = msgspec.structs.replace(outcome.document, origin=bare)
+    return msgspec.structs.replace(outcome, document=document)
+
+
+def _bare(name: str, path: str) -> str:
+    folder = path[: path.rfind("/") + 1]
+    return name.removeprefix(folder) if path.startswith("/") else name
+
+
 class Counts(msgspec.Struct, frozen=True):
     """Claims by verdict, and refused drafts, in the order in which they are shown."""
 

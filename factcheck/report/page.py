@@ -22,13 +22,15 @@ class Layout(msgspec.Struct, frozen=True):
     """How the text report is set.
 
     `width` counts terminal cells. `style` is "plain" where only characters may be written and
-    "bold" where colours are unwanted. `brief` sets what does not conflict in one line.
+    "bold" where colours are unwanted. `brief` sets what does not conflict in one line;
+    `comment_all` comments on corroborated claims of a Word document too.
     """
 
     width: int = 100
     style: Literal["plain", "bold", "colour"] = "plain"
     brief: bool = False
     only: Label | None = None
+    comment_all: bool = False
 
     @property
     def ink(self) -> Ink:

@@ -7,27 +7,25 @@ place: «the claim» and *the words that differ*.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
 from factcheck.extract.reading import Blocked
 from factcheck.report.excerpt import excerpt, flat, sentence
 from factcheck.report.marked import claim_words, label_words, passage_words, place_words
-from factcheck.report.outcomes import Counts, Listing, Outcome, count
+from factcheck.report.outcomes import Listing, Outcome, count
 from factcheck.report.page import BLANK, Layout, Paragraph, set_page
+from factcheck.report.summary import NO_CLAIM, NO_PASSAGE, counts_in_words, headline, notices_of
 from factcheck.report.wording import elsewhere_in_words, freshness, plural, value_in_words
 from factcheck.schema import (
     Claim,
     Document,
     Evidence,
-    Notice,
     Refusal,
     Report,
     Verdict,
 )
-from factcheck.wording import say_day
 
 _MOST_ELSEWHERE = 3  # other values of the draft named beside a claim
 _CONFLICT_LINES = 3  # of the draft's sentence, and of the passage, around what is marked
@@ -64,20 +62,14 @@ def _total(outcomes: Sequence[Outcome]) -> Iterator[Paragraph]:
     match outcomes:
         case [Report()]:
             return  # its own summary has said it all
-    counts = _counts(count(outcomes), with_refused=True)
+    counts = counts_in_words(count(outcomes), with_refused=True)
     yield Paragraph(Text(f"{plural(len(outcomes), 'draft')}: {counts}"))
 
 
-def _header(document: Document, as_of: dt.date | None, counted: str) -> Iterator[Paragraph]:
-    origin = document.origin
-    date = say_day(origin.date) if origin.date else "no date"
-    if as_of != origin.date and as_of is not None:
-        date += f", as of {say_day(as_of)}"
-    yield Paragraph(Text.assemble((flat(origin.id), "bold"), f" · {date} · {counted}"))
-
-
-def _notices(notices: Iterable[Notice]) -> Iterator[Paragraph]:
-    for notice in notices:
+def _header(outcome: Report | Listing) -> Iterator[Paragraph]:
+    name = flat(outcome.document.origin.id)
+    yield Paragraph(Text.assemble((name, "bold"), f" · {headline(outcome)}"))
+    for notice in notices_of(outcome):
         yield Paragraph(Text(flat(notice.message)), "note  ")
 
 
@@ -85,14 +77,9 @@ def _notices(notices: Iterable[Notice]) -> Iterator[Paragraph]:
 
 
 def _report(report: Report, layout: Layout) -> Iterator[Paragraph]:
-    claims = plural(len(report.verdicts), "claim")
-    passages = plural(report.provenance.passages, "passage")
-    newest = report.provenance.newest_source
-    until = f" (newest {say_day(newest)})" if newest else ""
-    yield from _header(report.document, report.as_of, f"{claims} against {passages}{until}")
-    yield from _notices(report.notices)
+    yield from _header(report)
     if not report.provenance.passages:
-        yield Paragraph(Text("The index holds no passage: there was nothing to check against."))
+        yield Paragraph(Text(NO_PASSAGE))
     yield BLANK
     shown = [v for v in report.verdicts if layout.only in (None, v.label)]
     for verdict in shown:
@@ -105,7 +92,7 @@ def _report(report: Report, layout: Layout) -> Iterator[Paragraph]:
 
 
 def _summary(report: Report, layout: Layout, *, with_refused: bool) -> Iterator[Paragraph]:
-    counts = _counts(count([report]), with_refused=with_refused)
+    counts = counts_in_words(count([report]), with_refused=with_refused)
     fresh = freshness(report.provenance.newest_source, report.as_of)
     gap = layout.room(counts) - len(fresh)
     if gap >= 3:
@@ -113,14 +100,6 @@ def _summary(report: Report, layout: Layout, *, with_refused: bool) -> Iterator[
     else:
         yield Paragraph(Text(counts))
         yield Paragraph(Text(fresh))
-
-
-def _counts(counts: Counts, *, with_refused: bool) -> str:
-    refused = f" · {counts.refused} refused" if with_refused else ""
-    return (
-        f"{counts.conflicting} conflicting · {counts.corroborated} corroborated"
-        f" · {counts.unsupported} unsupported{refused}"
-    )
 
 
 def _verdict(document: Document, verdict: Verdict, layout: Layout) -> Iterator[Paragraph]:
@@ -195,10 +174,9 @@ def _draft_words(document: Document, verdict: Verdict, layout: Layout, room: int
 
 def _listing(listing: Listing, layout: Layout) -> Iterator[Paragraph]:
     document, claims = listing.document, listing.listed
-    yield from _header(document, listing.as_of, plural(len(claims), "claim"))
-    yield from _notices(document.notices)
+    yield from _header(listing)
     if not claims:
-        yield Paragraph(Text("No checkable claim was found in this draft."))
+        yield Paragraph(Text(NO_CLAIM))
     yield BLANK
     for number, claim in enumerate(claims, start=1):
         line = f"line {document.line_at(claim.span.start)}"

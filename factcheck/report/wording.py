@@ -6,8 +6,8 @@ import datetime as dt
 from decimal import Decimal
 
 from factcheck.judge.explain import say
-from factcheck.schema import DateRange, Quantity, Quote, Role, Statement, Value
-from factcheck.wording import say_date, say_quantity
+from factcheck.schema import DateRange, Passage, Quantity, Quote, Role, Statement, Value
+from factcheck.wording import say_date, say_day, say_quantity
 
 # Numerals are bounded where they are read; beyond this a number is shown with its exponent.
 _MAX_SHOWN_DIGITS = 40
@@ -69,6 +69,17 @@ def value_in_words(value: Value) -> str:
         case Statement():
             negation = "not " if value.negated else ""
             return f"statement: {value.subject}, {negation}{value.verb}"
+
+
+def place_in_words(passage: Passage) -> list[str]:
+    """Return where to open the passage, then who says so and when, as far as it is known.
+
+    A date that the path tells is not said again.
+    """
+    origin = passage.origin
+    date = origin.date
+    said = say_day(date) if date and date.isoformat() not in origin.path else ""
+    return [part for part in (f"{origin.path}:{passage.line}", origin.source, said) if part]
 
 
 def elsewhere_in_words(line: int, value: Value) -> str:

@@ -16,7 +16,7 @@ ERRORS = [
     ("check --index index", "Missing argument 'DRAFT'. See factcheck check --help."),
     (
         "check clean.txt --index index --format xml",
-        "Invalid value for '--format': 'xml' is not one of 'text', 'json', 'jsonl'.",
+        "Invalid value for '--format': 'xml' is not one of 'text', 'json', 'jsonl', 'csv', 'md', ",
     ),
     (
         "check clean.txt --index index --fail-on always",
@@ -24,7 +24,10 @@ ERRORS = [
     ),
     ("check clean.txt --index index --fial-on never", "No such option: --fial-on"),
     ("check clean.txt --index index --as-of someday", "--as-of someday is not one day. Write"),
-    ("check clean.txt --index index -o report.doc", "-o report.doc has no known suffix. Use .txt,"),
+    (
+        "check clean.txt --index index -o report.doc",
+        "-o report.doc has no known suffix. Use one of",
+    ),
     ("check clean.txt --index index -o no/report.json", "-o no/report.json cannot be written."),
     ("check clean.txt --index index -o clean.txt", "-o clean.txt is one of the drafts."),
     ("claims clean.txt --as-of 2015-02-30", "--as-of 2015-02-30 is not one day."),
