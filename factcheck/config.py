@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+from decimal import Decimal
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -20,6 +21,14 @@ class Limits:
     max_json_depth: int = 100  # far below the interpreter's recursion limit
     max_claims: int = 10_000  # of one document, then a notice
     max_markup_depth: int = 256  # lxml's own
+    max_unpacked_bytes: int = 100_000_000  # of a Word or Excel file, which are zip archives
+    max_unpacked_ratio: int = 100  # to one packed byte; real Word text rarely passes 20
+    max_zip_members: int = 2_000  # of such a file
+    max_tags: int = 4_000_000  # of XML in such a file; a book has some 500,000
+    max_cells: int = 500_000  # of one workbook; some five seconds
+    max_pdf_pages: int = 2_000
+    pdf_seconds: int = 30  # then the process that reads a PDF is ended
+    pdf_memory_bytes: int = 2_000_000_000  # address space of that process
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -61,6 +70,46 @@ class Sources:
     ranks: tuple[tuple[str, int], ...] = ()
 
 
+Named = tuple[tuple[str, tuple[str, ...]], ...]  # a name, and the words that mean the same
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Tolerance:
+    """How far a source's figure of a kind may be from the draft's and still agree.
+
+    `share` is of the draft's figure, `points` in its own unit; the larger one counts. A figure
+    conflicts when it is more than double as far away.
+    """
+
+    kind: str  # a QuantityKind
+    share: Decimal = Decimal(0)
+    points: Decimal = Decimal(0)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Tables:
+    """What a newsroom adds to the tables of `vocabulary/`.
+
+    `places`, `bodies`, `persons`, `roles` and `units` name each by the name we use; units by their
+    key or, for currencies, their code. `motions` are words of a clause that tell how its figure
+    moves with time.
+    """
+
+    places: Named = ()
+    bodies: Named = ()
+    persons: Named = ()
+    roles: Named = ()
+    units: Named = ()
+    motions: Named = ()
+    tolerances: tuple[Tolerance, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """A digest of what sources are read with; empty where nothing is added to that."""
+        read = dataclasses.replace(self, tolerances=())
+        return "" if read == Tables() else hashlib.sha256(repr(read).encode()).hexdigest()[:16]
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Verification:
     """What the learned verifier is asked, and how sure it must be."""
@@ -85,13 +134,32 @@ class Settings:
     periods: Periods = Periods()
     sources: Sources = Sources()
     verification: Verification = Verification()
+    tables: Tables = Tables()
 
     def ranked(self, ranks: tuple[tuple[str, int], ...]) -> Settings:
         """Return the same settings with `ranks` for sources that have none."""
         sources = Sources(ranks=(*self.sources.ranks, *ranks))
         return dataclasses.replace(self, sources=sources)
 
+    def asking(self, verifier: str) -> Settings:
+        """Return the settings with another verifier: a folder, none, or empty to change nothing."""
+        if not verifier:
+            return self
+        asked = dataclasses.replace(self.verification, verifier=verifier)
+        return dataclasses.replace(self, verification=asked)
+
     @property
     def digest(self) -> str:
         """The first 16 hexadecimal digits of the SHA-256 of all values, for provenance."""
         return hashlib.sha256(repr(self).encode()).hexdigest()[:16]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Audits:
+    """How an archive is checked; no verdict depends on it, so it is no part of `Settings`."""
+
+    unit_documents: int = 32  # checked together: what they ask is encoded at once
+    unit_bytes: int = 2_000_000  # of documents checked together; a longer one stands alone
+    seconds: int = 60  # of processor time for one document
+    silent_seconds: int = 600  # without a word from a child, before it is ended
+    memory_bytes: int = 2_000_000_000  # for one document, beyond model and index

@@ -120,6 +120,8 @@ BlockKind = Literal["heading", "paragraph", "item", "quotation", "caption", "cre
 
 # --- documents -------------------------------------------------------------------------------
 
+_COUNTED = {"pdf": "page", "docx": "paragraph", "xlsx": "row"}  # by suffix; elsewhere lines
+
 
 class Span(msgspec.Struct, frozen=True, order=True):
     """A half-open range of code points of `Document.text`."""
@@ -175,6 +177,32 @@ class Origin(msgspec.Struct, frozen=True):
     date: dt.date | None
     digest: str
 
+    @property
+    def counted(self) -> str:
+        """What the line numbers of the text count: "line", or "page" of a PDF and the like."""
+        return _COUNTED.get(self.path[-5:].lower().rpartition(".")[2], "line")
+
+    @property
+    def sheet(self) -> str:
+        """The sheet of a workbook on which the text stands, empty elsewhere."""
+        record = self.id[len(self.path) + 1 :]
+        return record.partition("/")[0] if self.counted == "row" else ""
+
+    def place(self, line: int) -> str:
+        """Name a line of the text as a reader finds it in the file.
+
+        >>> Origin("a.txt", "a.txt", "", "", None, "").place(3)
+        'a.txt:3'
+        >>> Origin("a.pdf", "a.pdf", "", "", None, "").place(3)
+        'a.pdf, page 3'
+        >>> Origin("a.xlsx#Homes/17", "a.xlsx", "", "", None, "").place(4)
+        'a.xlsx, sheet Homes row 4'
+        """
+        if self.counted == "line":
+            return f"{self.path}:{line}"
+        sheet = f"sheet {self.sheet} " if self.sheet else ""
+        return f"{self.path}, {sheet}{self.counted} {line}"
+
 
 class Block(msgspec.Struct, frozen=True):
     """A run of text that stands by itself: a paragraph, a heading, a table row.
@@ -209,7 +237,8 @@ class Document(msgspec.Struct, frozen=True):
 
     `text` is the decoded file unchanged for txt, md and a record's text field; for html and other
     containers it is the extracted text. `blocks` are in order and do not overlap. `lines` is
-    empty where lines are counted in `text` itself, else anchors in rising order.
+    empty where lines are counted in `text` itself, else anchors in rising order; they count what
+    `Origin.counted` says.
     """
 
     origin: Origin
@@ -444,13 +473,17 @@ class Candidate(msgspec.Struct, frozen=True):
 # --- verdicts --------------------------------------------------------------------------------
 
 
-class Feature(msgspec.Struct, frozen=True):
-    """One thing alignment or comparison looked at: both sides and what came of it."""
+class Feature(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One thing alignment or comparison looked at: both sides and what came of it.
+
+    `shares` is what a verifier gave the pair: supports, refutes, neither.
+    """
 
     name: str
     draft: str
     source: str
     outcome: Literal["same", "other", "silent", "unknown"]
+    shares: tuple[float, float, float] | None = None
 
 
 class Evidence(msgspec.Struct, frozen=True):

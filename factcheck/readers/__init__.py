@@ -13,13 +13,11 @@ from pathlib import Path
 import msgspec
 
 from factcheck.config import Limits
-from factcheck.readers import json_records, markdown, plain, tables
+from factcheck.readers import json_records, kinds, markdown, plain, tables
 from factcheck.readers.files import contents, decode, walk
-from factcheck.schema import Document, Notice, Refusal
+from factcheck.schema import Document, Refusal
 
-__all__ = ["SUFFIXES", "read", "read_text", "walk"]
-
-Decoded = tuple[str, tuple[Notice, ...]]
+__all__ = ["LINES", "SUFFIXES", "read", "read_bytes", "read_text", "walk"]
 
 
 def read(
@@ -29,14 +27,30 @@ def read(
 
     `name` is the path as it is to be shown, relative to the corpus root; it becomes the id.
     `fields` says which record field plays which role: {"text": "body"}. A record's refusal names
-    `name:line`.
+    `name:line`. A file whose bytes are not what its name says is refused.
     """
-    reader = SUFFIXES.get(path.suffix.lower())
-    if reader is None:
-        known = ", ".join(SUFFIXES)
-        yield Refusal(name, "unknown-format", f"Files ending in {known} are read.")
-        return
-    yield from reader(path, name, fields, limits)
+    suffix = path.suffix.lower()
+    if suffix in LINES:
+        yield from json_records.read_lines(path, name, fields, limits)
+    elif suffix in SUFFIXES:
+        data = contents(path, name, limits)
+        yield from (
+            [data] if isinstance(data, Refusal) else _read(suffix, data, name, fields, limits)
+        )
+    else:
+        known = ", ".join([*SUFFIXES, *LINES])
+        unknown = Refusal(name, "unknown-format", f"Files ending in {known} are read.")
+        yield kinds.advice(suffix, name) or unknown
+
+
+def read_bytes(data: bytes, name: str, limits: Limits) -> Iterator[Document | Refusal]:
+    """Read bytes without a file name: what shows itself to be a page, PDF or Word file, else text.
+
+    `name` gets the suffix of what it was read as, but for text.
+    """
+    suffix = kinds.kind_of(data)
+    named = f"{name}{suffix}" if suffix in SUFFIXES else name
+    yield from _read(suffix if suffix in SUFFIXES else ".txt", data, named, {}, limits)
 
 
 def read_text(text: str, name: str) -> Document:
@@ -44,54 +58,83 @@ def read_text(text: str, name: str) -> Document:
     return plain.document(name, text)
 
 
-def _read_plain(
-    path: Path, name: str, _fields: Mapping[str, str], limits: Limits
+def _read(
+    suffix: str, data: bytes, name: str, fields: Mapping[str, str], limits: Limits
 ) -> Iterator[Document | Refusal]:
-    decoded = _decoded(path, name, limits)
+    refused = kinds.mismatch(suffix, data, name)
+    if refused:
+        yield refused
+    else:
+        yield from SUFFIXES[suffix](data, name, fields, limits)
+
+
+def _read_plain(
+    data: bytes, name: str, _fields: Mapping[str, str], limits: Limits
+) -> Iterator[Document | Refusal]:
+    decoded = decode(data, name, limits)
     yield decoded if isinstance(decoded, Refusal) else plain.document(name, *decoded)
 
 
 def _read_markdown(
-    path: Path, name: str, _fields: Mapping[str, str], limits: Limits
+    data: bytes, name: str, _fields: Mapping[str, str], limits: Limits
 ) -> Iterator[Document | Refusal]:
-    decoded = _decoded(path, name, limits)
+    decoded = decode(data, name, limits)
     yield decoded if isinstance(decoded, Refusal) else markdown.document(name, *decoded)
 
 
 def _read_page(
-    path: Path, name: str, _fields: Mapping[str, str], limits: Limits
+    data: bytes, name: str, _fields: Mapping[str, str], limits: Limits
 ) -> Iterator[Document | Refusal]:
     from factcheck.readers import webpage  # its parser takes a while to load
 
-    data = contents(path, name, limits)
-    if not isinstance(data, Refusal):
-        declared = webpage.declared_encoding(data)
-        decoded = decode(data, name, limits, declared=declared)
-        yield decoded if isinstance(decoded, Refusal) else webpage.document(name, *decoded, limits)
-    else:
-        yield data
+    decoded = decode(data, name, limits, declared=webpage.declared_encoding(data))
+    yield decoded if isinstance(decoded, Refusal) else webpage.document(name, *decoded, limits)
+
+
+def _read_word(
+    data: bytes, name: str, _fields: Mapping[str, str], limits: Limits
+) -> Iterator[Document | Refusal]:
+    from factcheck.readers import word
+
+    yield word.document(name, data, limits)
+
+
+def _read_pdf(
+    data: bytes, name: str, _fields: Mapping[str, str], limits: Limits
+) -> Iterator[Document | Refusal]:
+    from factcheck.readers import pdf
+
+    yield pdf.document(name, data, limits)
+
+
+def _read_workbook(
+    data: bytes, name: str, fields: Mapping[str, str], limits: Limits
+) -> Iterator[Document | Refusal]:
+    from factcheck.readers import sheets
+
+    yield from sheets.read(data, name, fields, limits)
 
 
 def _read_json(
-    path: Path, name: str, fields: Mapping[str, str], limits: Limits
+    data: bytes, name: str, fields: Mapping[str, str], limits: Limits
 ) -> Iterator[Document | Refusal]:
-    yield from _records(json_records.read_text, path, name, fields, limits)
+    yield from _records(json_records.read_text, data, name, fields, limits)
 
 
 def _read_table(
-    path: Path, name: str, fields: Mapping[str, str], limits: Limits
+    data: bytes, name: str, fields: Mapping[str, str], limits: Limits
 ) -> Iterator[Document | Refusal]:
-    yield from _records(tables.read_text, path, name, fields, limits)
+    yield from _records(tables.read_text, data, name, fields, limits)
 
 
 def _records(
     read_records: Callable[[str, str, Mapping[str, str], Limits], Iterator[Document | Refusal]],
-    path: Path,
+    data: bytes,
     name: str,
     fields: Mapping[str, str],
     limits: Limits,
 ) -> Iterator[Document | Refusal]:
-    decoded = _decoded(path, name, limits)
+    decoded = decode(data, name, limits)
     if isinstance(decoded, Refusal):
         yield decoded
         return
@@ -103,12 +146,7 @@ def _records(
             yield found
 
 
-def _decoded(path: Path, name: str, limits: Limits) -> Decoded | Refusal:
-    data = contents(path, name, limits)
-    return data if isinstance(data, Refusal) else decode(data, name, limits)
-
-
-Reader = Callable[[Path, str, Mapping[str, str], Limits], Iterator[Document | Refusal]]
+Reader = Callable[[bytes, str, Mapping[str, str], Limits], Iterator[Document | Refusal]]
 SUFFIXES: Mapping[str, Reader] = {
     ".txt": _read_plain,
     ".text": _read_plain,
@@ -117,9 +155,11 @@ SUFFIXES: Mapping[str, Reader] = {
     ".html": _read_page,
     ".htm": _read_page,
     ".xhtml": _read_page,
+    ".docx": _read_word,
+    ".pdf": _read_pdf,
+    ".xlsx": _read_workbook,
     ".csv": _read_table,
     ".tsv": _read_table,
     ".json": _read_json,
-    ".jsonl": json_records.read_lines,
-    ".ndjson": json_records.read_lines,
 }
+LINES = (".jsonl", ".ndjson")  # read line by line, and of any size

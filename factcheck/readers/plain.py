@@ -92,7 +92,7 @@ def text_blocks(
     """
     groups = list(_groups(text, start, len(text) if end is None else end))
     blocks = [block for group in groups for block in _group_blocks(text, group)]
-    return _with_headings(text, blocks, titled=titled)
+    return with_headings(text, blocks, titled=titled)
 
 
 def _groups(text: str, start: int, end: int) -> Iterator[list[Span]]:
@@ -180,7 +180,7 @@ def _without_mark(text: str, line: Span, kind: BlockKind) -> Span:
     return Span(match.end(), line.end) if match else line
 
 
-def _with_headings(text: str, blocks: list[Block], *, titled: bool) -> list[Block]:
+def with_headings(text: str, blocks: list[Block], *, titled: bool) -> list[Block]:
     """Make headings of short paragraphs without an end that have prose after them."""
     result: list[Block] = []
     prose_follows = False

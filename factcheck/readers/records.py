@@ -27,15 +27,24 @@ _LONGEST_ID = 200
 
 
 class Place(msgspec.Struct, frozen=True):
-    """Where a record stands: the file's name, its number in the file and its line, from 1."""
+    """Where a record stands: the file's name, its number in the file and its line, from 1.
+
+    In a workbook `sheet` is the name of its sheet, on which the line is a row.
+    """
 
     name: str
     number: int
     line: int
+    sheet: str = ""
 
     def refuse(self, code: str, reason: str) -> Refusal:
         """Return a refusal that names file and line."""
-        return Refusal(f"{self.name}:{self.line}", code, reason)
+        name = f"{self.name}#{self.sheet}" if self.sheet else self.name
+        return Refusal(f"{name}:{self.line}", code, reason)
+
+    def within(self, record: str) -> str:
+        """Return the id of a record within its file; no sheet has a slash in its name."""
+        return f"{self.sheet}/{record}" if self.sheet else record
 
 
 class Fields:
@@ -109,7 +118,7 @@ def document(
         text,
         blocks,
         told.or_else(seen(text, blocks)),
-        record=record_id,
+        record=place.within(record_id),
         lines=(LineAnchor(0, place.line),),
         notices=notices + repeated,
     )

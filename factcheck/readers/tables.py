@@ -31,11 +31,9 @@ def read_text(
     if heading is None:
         yield Refusal(name, "empty", "There are no rows in it.")
         return
-    table = _Table(name, heading.cells, fields, rows.separator)
+    table = Table(name, heading.cells, fields, rows.separator)
     if not table.can_be_read:
-        columns = ", ".join(table.columns)
-        reason = f"No column with a text among {columns}; name it with --fields text=NAME."
-        yield Refusal(name, "no-text", reason)
+        yield table.refusal()
         return
     number = 0
     for row in rows:
@@ -46,7 +44,7 @@ def read_text(
         yield Refusal(name, "empty", "There are no rows below the heading.")
 
 
-class _Row:
+class Row:
     """A row: its cells, the text it was written as, its first line, and what is wrong with it."""
 
     def __init__(self, cells: list[str], raw: str, line: int, fault: str = "") -> None:
@@ -64,11 +62,11 @@ class _Rows:
         first = next((line for line in self._lines if line.strip()), "")
         self.separator = max(_SEPARATORS, key=first.count)
 
-    def __iter__(self) -> Iterator[_Row]:
+    def __iter__(self) -> Iterator[Row]:
         while self._next < len(self._lines):
             yield from self._until_fault()
 
-    def _until_fault(self) -> Iterator[_Row]:
+    def _until_fault(self) -> Iterator[Row]:
         reader = csv.reader(self._feed(), delimiter=self.separator, strict=True)
         while True:
             start = self._next
@@ -78,9 +76,9 @@ class _Rows:
                 return
             except csv.Error as error:
                 self._next = start + 1
-                yield _Row([], self._lines[start], start + 1, str(error))
+                yield Row([], self._lines[start], start + 1, str(error))
                 return
-            yield _Row(cells, "".join(self._lines[start : self._next]), start + 1)
+            yield Row(cells, "".join(self._lines[start : self._next]), start + 1)
 
     def _feed(self) -> Iterator[str]:
         while self._next < len(self._lines):
@@ -88,14 +86,23 @@ class _Rows:
             yield self._lines[self._next - 1]
 
 
-class _Table:
-    """Reads the rows of one table by its heading."""
+class Table:
+    """Reads the rows of one table by its heading.
+
+    `sheet` is the sheet of a workbook on which it stands: its name comes before that of a record.
+    """
 
     def __init__(
-        self, name: str, columns: Sequence[str], fields: Mapping[str, str], separator: str
+        self,
+        name: str,
+        columns: Sequence[str],
+        fields: Mapping[str, str],
+        separator: str,
+        sheet: str = "",
     ) -> None:
         self.columns = [column.strip() for column in columns]
         self._name = name
+        self._sheet = sheet
         self._separator = separator
         self._fields = Fields(fields)
         self._ids = Ids()
@@ -105,9 +112,16 @@ class _Table:
         self._is_figures = not has["text"] and has["value"] and (has["entity"] or has["measure"])
         self.can_be_read = bool(has["text"] or self._is_figures)
 
-    def read(self, row: _Row, number: int) -> Document | Refusal:
+    def refusal(self) -> Refusal:
+        """Say why the table cannot be read."""
+        columns = ", ".join(column for column in self.columns if column)
+        reason = f"No column with a text among {columns}; name it with --fields text=NAME."
+        place = f"{self._name}#{self._sheet}" if self._sheet else self._name
+        return Refusal(place, "no-text", reason)
+
+    def read(self, row: Row, number: int) -> Document | Refusal:
         """Make a document of one row."""
-        place = Place(self._name, number, row.line)
+        place = Place(self._name, number, row.line, self._sheet)
         if row.fault:
             return place.refuse("bad-record", f"The row cannot be read: {row.fault}.")
         cells = row.cells
@@ -122,7 +136,7 @@ class _Table:
             return self._figure(record, row, place)
         return document(record, place, self._fields, self._ids)
 
-    def _figure(self, record: Mapping[str, str], row: _Row, place: Place) -> Document | Refusal:
+    def _figure(self, record: Mapping[str, str], row: Row, place: Place) -> Document | Refusal:
         text = row.raw.rstrip("\r\n")
         value = row.cells[self._value_column]
         if not value.strip():
@@ -136,7 +150,7 @@ class _Table:
             text,
             [Block("row", Span(0, len(text)))],
             told,
-            record=record_id,
+            record=place.within(record_id),
             lines=(LineAnchor(0, row.line),),
             notices=notices,
             figure=TableFigure(
