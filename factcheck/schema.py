@@ -188,8 +188,12 @@ class Origin(msgspec.Struct, frozen=True):
         record = self.id[len(self.path) + 1 :]
         return record.partition("/")[0] if self.counted == "row" else ""
 
+    def within(self, line: int) -> str:
+        """Name a line of the text by what is counted: "line 3", "page 3", "sheet Homes row 4"."""
+        return f"{f'sheet {self.sheet} ' if self.sheet else ''}{self.counted} {line}"
+
     def place(self, line: int) -> str:
-        """Name a line of the text as a reader finds it in the file.
+        """Name a line of the text, file and all, as a reader finds it.
 
         >>> Origin("a.txt", "a.txt", "", "", None, "").place(3)
         'a.txt:3'
@@ -198,10 +202,8 @@ class Origin(msgspec.Struct, frozen=True):
         >>> Origin("a.xlsx#Homes/17", "a.xlsx", "", "", None, "").place(4)
         'a.xlsx, sheet Homes row 4'
         """
-        if self.counted == "line":
-            return f"{self.path}:{line}"
-        sheet = f"sheet {self.sheet} " if self.sheet else ""
-        return f"{self.path}, {sheet}{self.counted} {line}"
+        is_text = self.counted == "line"
+        return f"{self.path}:{line}" if is_text else f"{self.path}, {self.within(line)}"
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -247,6 +249,10 @@ class Document(msgspec.Struct, frozen=True):
     lines: tuple[LineAnchor, ...] = ()
     notices: tuple[Notice, ...] = ()
     figure: TableFigure | None = None
+
+    def place_at(self, offset: int) -> str:
+        """Name where code point `offset` stands in the file: "line 3", "page 3"."""
+        return self.origin.within(self.line_at(offset))
 
     def line_at(self, offset: int) -> int:
         """Return the 1-based line of the file on which code point `offset` stands.

@@ -61,7 +61,7 @@ def _verdict(report: Report, verdict: Verdict, layout: Layout) -> Iterator[Parag
     yield Paragraph(label_words(verdict) + confidence, _INDENT)
     yield Paragraph(Text(flat(verdict.explanation)), _INDENT)
     for other in verdict.disagreeing:
-        said = elsewhere_in_words(report.document.line_at(other.span.start), other.value)
+        said = elsewhere_in_words(report.document.place_at(other.span.start), other.value)
         yield Paragraph(Text(flat(said)), _INDENT)
     yield from _reading(claim, "draft   ")
     bearing = [e for e in verdict.evidence if not is_apart(e)]
@@ -119,7 +119,7 @@ def _others(verdict: Verdict, layout: Layout) -> Iterator[Paragraph]:
         found = plural(len(rest), "passage")
         yield Paragraph(Text(f"Found near it, with nothing to compare: {found}"), _INDENT)
     for passage in rest:
-        head = f"{_INDENT}{flat(passage.origin.path)}:{passage.line}  "
+        head = f"{_INDENT}{flat(passage.origin.place(passage.line))}  "
         yield Paragraph(_line_of(passage, layout, layout.room(head)), head)
 
 

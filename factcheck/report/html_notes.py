@@ -40,7 +40,7 @@ def _label(item: Item) -> Element:
     if item.verdict:
         return tag("span", item.label, class_=f"label {item.label}")
     box = tag("input", type="checkbox", autocomplete="off")
-    return tag("label", box, f" line {item.line}", class_="tick label listed")
+    return tag("label", box, f" {item.place}", class_="tick label listed")
 
 
 def _more(item: Item) -> list[Element]:
@@ -48,7 +48,7 @@ def _more(item: Item) -> list[Element]:
     if verdict is None:
         shown = [tag("p", value_in_words(item.claim.value), class_="coded"), _draft_side(item)]
         return shown + [tag("p", said) for said in item.elsewhere]
-    confidence = f"line {item.line} · {item.claim.kind} · confidence {verdict.confidence:.2f}"
+    confidence = f"{item.place} · {item.claim.kind} · confidence {verdict.confidence:.2f}"
     shown = [tag("p", confidence, class_="where"), tag("p", verdict.explanation, class_="said")]
     shown += [tag("p", said) for said in item.elsewhere]
     shown.append(_draft_side(item))
@@ -64,7 +64,7 @@ def _draft_side(item: Item) -> Element:
     marks = [Mark(item.claim.span, _bold)]
     marks += [Mark(differs, differing) for found in item.evidence[:1] for differs in found.differs]
     words = nested(item.document.text, 0, span, marks)
-    return tag("blockquote", *words, tag("cite", f"the draft, line {item.line}"), class_="side own")
+    return tag("blockquote", *words, tag("cite", f"the draft, {item.place}"), class_="side own")
 
 
 def _source_side(found: Evidence) -> Element:

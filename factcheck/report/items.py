@@ -32,6 +32,11 @@ class Item(NamedTuple):
         return self.document.line_at(self.claim.span.start)
 
     @property
+    def place(self) -> str:
+        """Where in the draft the claim begins, in words: "line 3", "page 3"."""
+        return self.document.place_at(self.claim.span.start)
+
+    @property
     def label(self) -> Label | Literal["not checked"]:
         """The verdict in a word."""
         return self.verdict.label if self.verdict else "not checked"
@@ -58,7 +63,7 @@ class Item(NamedTuple):
     def elsewhere(self) -> list[str]:
         """What other sentences of the draft give instead."""
         return [
-            elsewhere_in_words(self.document.line_at(other.span.start), other.value)
+            elsewhere_in_words(self.document.place_at(other.span.start), other.value)
             for other in self.disagreeing[:_MOST_ELSEWHERE]
         ]
 

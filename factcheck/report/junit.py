@@ -78,7 +78,7 @@ def _case(item: Item) -> Element:
     return tag(
         "testcase",
         *outcome,
-        name=f"line {item.line}: {words[:_NAME_LENGTH]}",
+        name=f"{item.place}: {words[:_NAME_LENGTH]}",
         classname=f"factcheck.{item.claim.kind}",
         file=item.document.origin.path,
         line=str(item.line),

@@ -43,7 +43,7 @@ def _section(outcome: Outcome, only: Label | None) -> Iterator[str]:
 
 
 def _listed(item: Item) -> Iterator[str]:
-    yield f"- [ ] line {item.line}: {_marked(_draft_side(item, ()))}  "
+    yield f"- [ ] {for_markdown(item.place)}: {_marked(_draft_side(item, ()))}  "
     yield f"      {for_markdown(item.said)}"
     for said in item.elsewhere:
         yield f"      · {for_markdown(said)}"
@@ -53,7 +53,7 @@ def _checked(item: Item) -> Iterator[str]:
     evidence = item.evidence
     label = item.label.upper() if item.label == "conflicting" else item.label
     differs = evidence[0].differs if evidence else ()
-    yield f"- **{label}** {for_markdown(item.coded)}, line {item.line}: " + _marked(
+    yield f"- **{label}** {for_markdown(item.coded)}, {for_markdown(item.place)}: " + _marked(
         _draft_side(item, differs)
     )
     if item.label == "conflicting":

@@ -78,6 +78,9 @@ def _header(outcome: Report | Listing) -> Iterator[Paragraph]:
 
 def _report(report: Report, layout: Layout) -> Iterator[Paragraph]:
     yield from _header(report)
+    if report.document.origin.counted != "line":
+        said = f"The numbers on the left count {report.document.origin.counted}s."
+        yield Paragraph(Text(said), "note  ")
     if not report.provenance.passages:
         yield Paragraph(Text(NO_PASSAGE))
     yield BLANK
@@ -147,7 +150,7 @@ def _conflict(
 def _elsewhere(document: Document, disagreeing: Sequence[Claim], under: str) -> Iterator[Paragraph]:
     """Say what other sentences of the draft give."""
     for other in disagreeing[:_MOST_ELSEWHERE]:
-        said = elsewhere_in_words(document.line_at(other.span.start), other.value)
+        said = elsewhere_in_words(document.place_at(other.span.start), other.value)
         yield Paragraph(Text(flat(said)), under)
 
 
@@ -179,8 +182,8 @@ def _listing(listing: Listing, layout: Layout) -> Iterator[Paragraph]:
         yield Paragraph(Text(NO_CLAIM))
     yield BLANK
     for number, claim in enumerate(claims, start=1):
-        line = f"line {document.line_at(claim.span.start)}"
-        head = f"{number:>4}  {line:<9} "
+        place = flat(document.place_at(claim.span.start))
+        head = f"{number:>4}  {place:<9} "
         words = claim_words(document, claim, (), layout, layout.room(head))
         yield Paragraph(words, head)
         under = " " * len(head)
@@ -198,7 +201,7 @@ def _blocked(document: Document, blocked: Sequence[Blocked], layout: Layout) -> 
     yield Paragraph(Text("These look like figures or dates and were not read as such:"))
     yield BLANK
     for block in blocked:
-        head = f"      line {document.line_at(block.span.start):<4} "
+        head = f"      {flat(document.place_at(block.span.start)):<9} "
         reason = f"{flat(block.reason):<11} "
         room = layout.room(head) - len(reason)
         start = max(block.span.start - room, 0)

@@ -79,18 +79,18 @@ def place_in_words(passage: Passage) -> list[str]:
     origin = passage.origin
     date = origin.date
     said = say_day(date) if date and date.isoformat() not in origin.path else ""
-    return [part for part in (f"{origin.path}:{passage.line}", origin.source, said) if part]
+    return [part for part in (origin.place(passage.line), origin.source, said) if part]
 
 
-def elsewhere_in_words(line: int, value: Value) -> str:
-    """Say which other value another line of the draft gives.
+def elsewhere_in_words(place: str, value: Value) -> str:
+    """Say which other value another place of the draft gives.
 
-    >>> elsewhere_in_words(3, Role("Ana Reyes", "mayor", "Melby"))
+    >>> elsewhere_in_words("line 3", Role("Ana Reyes", "mayor", "Melby"))
     'line 3 of the draft says Ana Reyes, mayor of Melby'
     """
     if isinstance(value, Quote):
-        return f"line {line} of the draft gives the words to {value.speaker}"
-    return f"line {line} of the draft says {say(value)}"
+        return f"{place} of the draft gives the words to {value.speaker}"
+    return f"{place} of the draft says {say(value)}"
 
 
 def _quantity(value: Quantity) -> str:
