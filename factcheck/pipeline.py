@@ -30,6 +30,7 @@ from factcheck.schema import (
     Document,
     Notice,
     Provenance,
+    Quantity,
     Report,
     Span,
 )
@@ -254,7 +255,7 @@ def _listed(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     claims = tuple(claim for claim in claims if claim.id not in converted)
     if not looks_english(document.text):
         return ranked(document, [claim for claim in claims if claim.kind == "quantity"])
-    valued = {claim.sentence for claim in claims if claim.kind in {"quantity", "quote"}}
+    valued = {claim.sentence for claim in claims if _is_valued(claim)}
     dated = [claim for claim in claims if claim.kind == "date"]
     listed = [
         claim
@@ -263,6 +264,12 @@ def _listed(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         or not (claim.sentence in valued or any(_dates(date, claim) for date in dated))
     ]
     return ranked(document, listed)
+
+
+def _is_valued(claim: Claim) -> bool:
+    """Say whether a claim is checked by its value: "the first to leave" by its sentence."""
+    is_ordinal = isinstance(claim.value, Quantity) and claim.value.kind == "ordinal"
+    return claim.kind in {"quantity", "quote"} and not is_ordinal
 
 
 def _dates(date: Claim, statement: Claim) -> bool:

@@ -160,6 +160,9 @@ def hedges_in(words: Sequence[Heard]) -> Iterator[int]:
     """Yield the indices of the words that leave open what stands behind them."""
     said = tables()
     for at, word in enumerate(words):
-        wish = word.written in said.wishes and at + 1 < len(words)
-        if word.written in said.hedges or (wish and words[at + 1].written in {"to", "that"}):
+        follows = words[at + 1].written if at + 1 < len(words) else ""
+        is_wish = word.written in said.wishes and follows in {"to", "that"}
+        is_wish = is_wish or (word.written == "to" and follows == "being")  # "close to being fined"
+        is_near = word.written in said.nearly and follows in verbs.tables().acts
+        if word.written in said.hedges or is_wish or is_near:
             yield at

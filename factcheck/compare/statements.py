@@ -131,7 +131,9 @@ def is_left_open(draft: Sequence[Heard], source: Sequence[Heard]) -> bool:
     closing = {word.written for word in source[-1:]} & said.hedges  # ", the union claimed"
     if any(said.root(word) not in roots for word in closing):
         return True
-    return bool(_behind(source, hedges, _REACH) & keys) or bool(_LIMITS & mine - theirs)
+    nearly = {draft[at].written for at in hedges_in(draft)} & said.nearly
+    limits = (_LIMITS & mine | nearly) - theirs
+    return bool(_behind(source, hedges, _REACH) & keys) or bool(limits)
 
 
 def _negations(words: Sequence[Heard], others: Collection[str]) -> Iterator[int]:

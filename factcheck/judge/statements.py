@@ -44,6 +44,7 @@ _POINTING = frozenset({"company", "group", "country", "city", "town", "region"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _CLOSING = "\"'”’)] "  # behind the mark of a question
 _UNSURE: frozenset[Status] = frozenset({"denied", "doubted", "rumoured", "forecast"})
+_OTHER = Comparison("undecided", "other-subject")
 
 
 class _Held(msgspec.Struct, frozen=True):
@@ -133,9 +134,15 @@ def _stated(held: _Held, features: tuple[Feature, Feature], candidate: Candidate
     is_sure = not asks and _is_of_owner(held)
     if is_sure and _is_denied_surely(held):
         return _conflict(held)
-    if is_sure and features[0].outcome == "same" and _is_carried(held):
+    return _told(held) if is_sure and features[0].outcome == "same" else _OTHER
+
+
+def _told(held: _Held) -> Comparison:
+    """Judge a passage of the same words and names: told as done, or as possible or planned."""
+    if _is_carried(held):
         return Comparison("agrees", "statement-supported")
-    return Comparison("undecided", "other-subject")
+    is_open = _is_unsure(held) or is_left_open(held.draft, held.source)
+    return Comparison("undecided", "not-comparable") if is_open else _OTHER
 
 
 def _are_of_one_subject(held: _Held, names: Feature) -> bool:
@@ -278,9 +285,17 @@ def _are_of_one(held: _Held, mine: Act, theirs: Act) -> bool:
         _is_finite(mine)
         and _is_finite(theirs)
         and _is_same_actor(held, theirs)
-        and _are_alike(mine.doers, theirs.doers)
+        and (_are_alike(mine.doers, theirs.doers) or _is_shortened(held, mine, theirs))
         and _are_alike(mine.done_to, theirs.done_to)
     )
+
+
+def _is_shortened(held: _Held, mine: Act, theirs: Act) -> bool:
+    """Say whether the source says "the ministry" of the health ministry that stands around it."""
+    around = held.other.entities if held.other is not None else ()
+    known = {word.key for e in around for word in name_words(e.name)}
+    missing = mine.doers - theirs.doers
+    return bool(theirs.doers) and theirs.doers < mine.doers and missing <= known
 
 
 def _is_finite(act: Act) -> bool:

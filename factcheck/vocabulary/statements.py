@@ -20,13 +20,14 @@ class Statements(msgspec.Struct, frozen=True):
     """The tables of `statements.toml`.
 
     `group_of` leads from a stem to the one that stands for all words of its line, `light`,
-    `hedges` and `wishes` are words as written in lower case, `opposites` pairs of groups,
+    `hedges`, `nearly` and `wishes` are words as written in lower case, `opposites` pairs of groups,
     `denying` groups, `grouped` all groups that have a line.
     """
 
     group_of: Mapping[str, str]
     light: frozenset[str]
     hedges: frozenset[str]
+    nearly: frozenset[str]
     wishes: frozenset[str]
     negations: frozenset[str]
     opposites: frozenset[frozenset[str]]
@@ -59,6 +60,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     same: list[str]
     light: frozenset[str]
     hedges: frozenset[str]
+    nearly: frozenset[str]
     wishes: frozenset[str]
     negations: frozenset[str]
     opposites: list[tuple[str, str]]
@@ -80,6 +82,7 @@ def tables() -> Statements:
         group_of=group_of,
         light=file.light,
         hedges=file.hedges,
+        nearly=file.nearly,
         wishes=file.wishes,
         negations=file.negations,
         opposites=frozenset(frozenset(map(group, pair)) for pair in file.opposites),

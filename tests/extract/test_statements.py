@@ -3,6 +3,8 @@
 import pytest
 
 from factcheck.extract.statements import find_statement
+from factcheck.pipeline import read_claims
+from factcheck.readers import read_text
 from factcheck.schema import Statement
 from factcheck.tokens import tokenize
 
@@ -26,6 +28,11 @@ from factcheck.tokens import tokenize
         ("US forces left Freedonia; it rained.", "US forces", "leave", False),
         ("France has rejected the plan.", "France", "reject", False),
         ("The government approved the law, a surprise.", "government", "approve", False),
+        ("The captain was the first to leave the ship.", "captain", "leave", False),
+        ("Ana Reyes was the only councillor to reject it.", "Ana Reyes", "reject", False),
+        ("Ana Reyes was not the last to leave the ship.", "Ana Reyes", "leave", True),
+        ("The mayor declined to comment.", "mayor", "decline", False),
+        ("The company's chief executive resigned.", "company's chief executive", "resign", False),
         ("Belgrove, which runs the ferry, declined to comment.", "Belgrove", "decline", False),
         ("Belgrove, the owner of the ferry, rejected the offer.", "Belgrove", "reject", False),
         ("Vale Hydro (formerly Vale Water) declined to comment.", "Vale Hydro", "decline", False),
@@ -120,3 +127,11 @@ def test_what_it_was_done_to_stands_before_a_clause_behind_it() -> None:
 )
 def test_no_statement(text: str) -> None:
     assert find_statement(text, tokenize(text)) is None
+
+
+def test_a_sentence_is_listed_beside_an_ordinal_but_not_beside_a_figure() -> None:
+    def kinds(text: str) -> set[str]:
+        return {claim.kind for claim in read_claims(read_text(text, "draft"))}
+
+    assert kinds("The captain was the first to leave the ship.") == {"quantity", "statement"}
+    assert kinds("The captain left the ship with 12 men.") == {"quantity"}

@@ -36,6 +36,8 @@ def judged(draft: str, source: str, day: dt.date | None = DAY) -> tuple[str, str
          "Belgrove, the owner of the ferry, declined to comment on the fine."),
         ("Vale Hydro has asked the court to delay the trial.",
          "Vale Hydro asked the court to delay the trial."),
+        ("Vale Hydro was fined by the court over nearly 40 leaks.",
+         "Vale Hydro was fined by the court over nearly 40 leaks."),
     ],
 )  # fmt: skip
 def test_carried(draft: str, source: str) -> None:
@@ -57,6 +59,14 @@ def test_carried(draft: str, source: str) -> None:
         ("Ana Reyes was sacked.", "Ana Reyes was sacked, the union claimed."),
         (DRAFT, f"{DRAFT[:-1]}, the union claimed."),
         ("Ana Reyes resigned.", "Ana Reyes said that her deputy resigned."),
+        # nearly, about to
+        ("Vale Hydro was fined by the court.", "Vale Hydro was nearly fined by the court."),
+        ("Vale Hydro was nearly fined by the court.", "Vale Hydro was fined by the court."),
+        ("Vale Hydro was fined by the court.", "Vale Hydro was about to be fined by the court."),
+        ("Vale Hydro was fined by the court.",
+         "Vale Hydro came close to being fined by the court."),
+        ("Vale Hydro was fined by the court.",
+         "Vale Hydro was on the verge of a fine by the court."),
         # another object
         (DRAFT, "The Norland Harbour Board rejected the plan for a second quay."),
         ("The Norland Harbour Board closed the east bank of the river.",
@@ -168,3 +178,16 @@ def test_a_sentence_that_says_one_thing_over_and_over_is_soon_judged() -> None:
     began = time.process_time()
     judged(text, text)
     assert time.process_time() - began < 5
+
+
+def test_a_ministry_named_in_full_on_one_side_is_one_if_the_source_names_it() -> None:
+    draft = "The health ministry confirmed that a case of marsh fever had been found in Port Elin."
+    source = "The ministry denied that a case of marsh fever had been found in Port Elin."
+    assert judged(draft, f"The health ministry of Norland met. {source}")[0] == "conflicting"
+    assert judged(draft, f"The finance ministry of Norland met. {source}")[0] == "unsupported"
+
+
+def test_what_is_rumoured_is_not_comparable_with_what_is_told() -> None:
+    draft = "Ana Reyes rejected the plan for a second pier."
+    source = "There is a rumour that Ana Reyes rejected the plan for a second pier."
+    assert judged(draft, source) == ("unsupported", "not-comparable")

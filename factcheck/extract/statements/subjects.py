@@ -1,0 +1,58 @@
+"""Who or what a statement is about: a name, a definite body, an office, or somebody's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.extract.names import Word, is_name_part
+from factcheck.vocabulary import persons, places, roles
+
+_ARTICLES = frozenset({"the", "a", "an"})
+_OWNERS = frozenset({"its", "his", "her", "their"})
+
+
+def is_definite(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether the subject is a name, a definite body or somebody's: "Freedonia", "its appeal".
+
+    Of "the talks in Freedonia" the name further on tells which ones are meant.
+    """
+    if words[start].key in _OWNERS:
+        return end - start > 1
+    tables = persons.tables()
+    for at in range(start, end):
+        word = words[at]
+        is_known = places.canonical(word.text) or places.canonical_group(word.text)
+        is_owner = at + 1 < end and words[at + 1].is_possessive
+        if word.is_capital and (at > 0 or is_known or is_owner or word.text.isupper()):
+            if word.key not in tables.function_words or word.text == "US":
+                return True
+        elif word.key in tables.bodies and (at == 0 or words[start].key == "the"):
+            return True
+    if _is_told_of(words, start, end) or _is_office(words, start, end):
+        return True
+    return end - start > 1 and is_name_part(words[start]) and words[start].key in tables.given
+
+
+def _is_office(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether the subject is who holds an office: "the captain", "the city's mayor"."""
+    if words[start].key != "the":
+        return False
+    forms = (" ".join(word.key for word in words[at:end]) for at in range(start + 1, end))
+    held = (roles.titles().get(form) for form in forms)
+    return any(title is not None and not title.plural for title in held)
+
+
+def _is_told_of(words: Sequence[Word], start: int, end: int) -> bool:
+    """Say whether the words behind a comma name the subject, or tell who the one named is.
+
+    "The operator of the dam, Norvik Hydro," and "Reyes, who led the party,". A plural that opens
+    the sentence names nobody: "Critics, who ...".
+    """
+    if end + 2 >= len(words) or words[end].text != ",":
+        return False
+    first, second = words[end + 1], words[end + 2]
+    named = words[start].key == "the" and is_name_part(first) and is_name_part(second)
+    is_one = words[start].is_capital and end == start + 1 and not words[start].key.endswith("s")
+    if first.key in _ARTICLES | {"which"}:
+        return is_one and words[start].key not in persons.tables().function_words
+    return named or (words[start].is_capital and first.key in {"who", "whose"})
