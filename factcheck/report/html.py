@@ -24,6 +24,20 @@ from factcheck.schema import ClaimKind, Label, Refusal, Report
 
 _LABELS: tuple[Label, ...] = ("conflicting", "unsupported", "corroborated")
 _KINDS: tuple[ClaimKind, ...] = ("quantity", "date", "quote", "role", "statement")
+_BLOCKS = (
+    "head",
+    "section",
+    "article",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "p",
+    "pre",
+    "blockquote",
+    "li",
+    "ol",
+)
 _KEYS = (("j", "next claim"), ("k", "previous claim"), ("Enter", "its passage"), ("Esc", "back"))
 
 
@@ -43,6 +57,8 @@ def to_html(outcomes: Sequence[Outcome], only: Label | None) -> str:
     title = _path(outcomes[0]) if alone else plural(len(outcomes), "draft")
     page = tag("html", _head(title), body, lang="en")
     body.append(tag("script", _own("draft.js")))
+    for element in page.iter(*_BLOCKS):
+        element.tail = f"{element.tail or ''}\n"
     written: str = etree.tostring(
         page, method="html", encoding="unicode", doctype="<!DOCTYPE html>"
     )

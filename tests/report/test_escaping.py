@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.report import Format, Layout, Listing, Outcome, render
+from factcheck.report import Layout, Listing, Outcome, TextFormat, render
 from factcheck.report.escaping import for_json, for_terminal
 from factcheck.schema import Notice, Refusal, Statement
 from tests.report import examples
@@ -79,7 +79,7 @@ def test_json_writes_decimals_as_strings_and_refuses_what_is_no_number() -> None
 @pytest.mark.parametrize("form", ["text", "json", "jsonl"])
 @pytest.mark.parametrize("style", ["plain", "colour"])
 @pytest.mark.parametrize("hostile", HOSTILE)
-def test_no_field_of_a_report_carries_a_command(form: Format, style: str, hostile: str) -> None:
+def test_no_field_of_a_report_carries_a_command(form: TextFormat, style: str, hostile: str) -> None:
     sentence = f"The mayor {hostile} declined."
     document = examples.document(sentence, path=f"{hostile}.md", notices=[Notice("n", hostile)])
     claim = examples.claim("statement", hostile, sentence, Statement(hostile, "decline"), sentence)

@@ -75,7 +75,7 @@ def test_html_has_no_element_of_the_draft(text: str) -> None:
         " script footer".split()
     )
     for element in page.iter():
-        assert not any(name.startswith("on") for name in element.attrib)
+        assert not any(str(name).startswith("on") for name in element.attrib)
         for name in LINKS & set(element.attrib):
             assert str(element.get(name)).startswith("#")
 
