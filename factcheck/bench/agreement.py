@@ -13,7 +13,7 @@ from factcheck.schema import Label
 VERDICTS: tuple[Label, ...] = ("corroborated", "conflicting", "unsupported")
 _Z = 1.959964  # of the normal distribution, for 95%
 # The verdicts that fit a label, and the label of a set that knows two only.
-_FITTING: Mapping[Gold, frozenset[Label]] = {
+FITTING: Mapping[Gold, frozenset[Label]] = {
     "supported": frozenset({"corroborated"}),
     "refuted": frozenset({"conflicting"}),
     "nei": frozenset({"unsupported"}),
@@ -38,7 +38,8 @@ class Agreement(msgspec.Struct, frozen=True):
 
     A verdict is right where it fits the label; in a set with `not_supported` both "conflicting"
     and "unsupported" fit all that is not supported. `precision` is of the verdicts given,
-    `recall` of the rows whose label a verdict fits.
+    `recall` of the rows whose label a verdict fits. `balanced` is the mean over labels of the share
+    of their rows that is right, `trivial` the accuracy of saying one verdict of every row.
     """
 
     accuracy: Share
@@ -47,6 +48,8 @@ class Agreement(msgspec.Struct, frozen=True):
     macro_f1: float
     precision: Mapping[Label, Share]
     recall: Mapping[Label, Share]
+    balanced: float
+    trivial: Mapping[Label, Share]
 
 
 def agreement(pairs: Sequence[Pair], predictions: Sequence[Prediction]) -> Agreement:
@@ -54,7 +57,7 @@ def agreement(pairs: Sequence[Pair], predictions: Sequence[Prediction]) -> Agree
     labels = _labels(pairs)
     verdicts = [prediction.verdict for prediction in predictions]
     rows = list(zip(labels, verdicts, strict=True))
-    right = sum(verdict in _FITTING[label] for label, verdict in rows)
+    right = sum(verdict in FITTING[label] for label, verdict in rows)
     low, high = wilson(right, len(rows))
     known = sorted(set(labels))
     return Agreement(
@@ -65,10 +68,14 @@ def agreement(pairs: Sequence[Pair], predictions: Sequence[Prediction]) -> Agree
         precision={v: _share([row for row in rows if row[1] == v]) for v in VERDICTS},
         recall={
             v: Share(
-                sum(row[1] == v for row in rows if v in _FITTING[row[0]]),
-                sum(v in _FITTING[row[0]] for row in rows),
+                sum(row[1] == v for row in rows if v in FITTING[row[0]]),
+                sum(v in FITTING[row[0]] for row in rows),
             )
             for v in VERDICTS
+        },
+        balanced=math.fsum(_hit(label, rows) for label in known) / len(known),
+        trivial={
+            v: Share(sum(v in FITTING[label] for label in labels), len(rows)) for v in VERDICTS
         },
     )
 
@@ -82,13 +89,18 @@ def _labels(pairs: Sequence[Pair]) -> list[Gold]:
 
 
 def _share(given: Collection[tuple[Gold, Label]]) -> Share:
-    return Share(sum(verdict in _FITTING[label] for label, verdict in given), len(given))
+    return Share(sum(verdict in FITTING[label] for label, verdict in given), len(given))
+
+
+def _hit(label: Gold, rows: Sequence[tuple[Gold, Label]]) -> float:
+    own = [verdict in FITTING[label] for gold, verdict in rows if gold == label]
+    return sum(own) / len(own)
 
 
 def _f1(label: Gold, rows: Sequence[tuple[Gold, Label]]) -> float:
-    both = sum(row[0] == label and row[1] in _FITTING[label] for row in rows)
+    both = sum(row[0] == label and row[1] in FITTING[label] for row in rows)
     wanted = sum(row[0] == label for row in rows)
-    given = sum(row[1] in _FITTING[label] for row in rows)
+    given = sum(row[1] in FITTING[label] for row in rows)
     return 2 * both / (wanted + given)
 
 

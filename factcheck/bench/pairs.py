@@ -9,6 +9,7 @@ does, so its question marks are read as full stops.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -46,7 +47,9 @@ NOMINAL_PAPER = "Norland Gazette"
 Gold = Literal["supported", "refuted", "nei", "not_supported"]
 # Why a value is left open that no value of the evidence was held against.
 _UNMET: frozenset[Reason] = frozenset({"no-evidence", "other-subject", "other-period"})
-LONG = Verification(candidates=8)  # an evidence may be a whole page
+# A pair's evidence is given as being about its claim. In a long one many sentences tell a part.
+GIVEN = Verification(candidates=8, given=True, supports=0.5, refutes=0.5)
+LONG = dataclasses.replace(GIVEN, supports=0.35)
 _RANK: tuple[Label, ...] = ("conflicting", "unsupported", "corroborated")
 
 
@@ -86,7 +89,7 @@ def read_pairs(path: Path) -> tuple[Pair, ...]:
 def predict(
     pairs: Iterable[Pair],
     verifier: Verifier | None = None,
-    settings: Verification = LONG,
+    settings: Verification | None = None,
 ) -> Iterator[Prediction]:
     """Yield the verdict on each pair, in order; without a verifier by the rules alone.
 
@@ -100,11 +103,19 @@ def predict(
 
 
 def whole(verdicts: Sequence[Verdict]) -> Verdict:
-    """Return the verdict that stands for a whole text.
+    """Return the verdict that stands for a whole text: of those that may, the surest.
 
-    A claim that conflicts goes before one that is unsupported, and that before the rest; of
-    equals the surest stands for the text, of corroborated ones the least sure. Where a verifier
-    has read a sentence, its values that met nothing like them are left to that reading.
+    Of corroborated ones it is the least sure, since all of them must hold.
+    """
+    found = deciding(verdicts)
+    return (min if found[0].label == "corroborated" else max)(found, key=lambda v: v.confidence)
+
+
+def deciding(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Return the verdicts, alike in label, that may stand for a whole text.
+
+    A claim that conflicts goes before one that is unsupported, and that before the rest. Where a
+    verifier has read a sentence, its values that met nothing like them are left to that reading.
     """
     read = {v.claim.sentence for v in verdicts if is_read(v)}
     told = [
@@ -113,16 +124,14 @@ def whole(verdicts: Sequence[Verdict]) -> Verdict:
         if v.claim.kind == "statement" or v.claim.sentence not in read or v.reason not in _UNMET
     ]
     label = min((v.label for v in told), key=_RANK.index)
-    return (min if label == "corroborated" else max)(
-        (v for v in told if v.label == label), key=lambda v: v.confidence
-    )
+    return [v for v in told if v.label == label]
 
 
 def verdicts_on(
     claim: str,
     evidence: str,
     verifier: Verifier | None = None,
-    settings: Verification = LONG,
+    settings: Verification | None = None,
 ) -> tuple[Verdict, ...]:
     """Return the verdicts on every value in a claim text, and on each of its sentences as one.
 
@@ -147,7 +156,8 @@ def verdicts_on(
         )
         for one in claims
     ]
-    return settle(judge_all(cases, Periods(), None, verifier, settings))
+    asked = settings or (GIVEN if len(passages) <= GIVEN.candidates else LONG)
+    return settle(judge_all(cases, Periods(), None, verifier, asked))
 
 
 def _document(name: str, text: str, title: str = "") -> Document:

@@ -64,6 +64,10 @@ def pairs(
     predictions: Annotated[
         Path | None, Option(metavar="OUT.jsonl", help="Write the verdict on each pair.")
     ] = None,
+    verifier: Annotated[
+        str,
+        Option(metavar="none|PATH", help="Judge by the rules alone, or by another CrossEncoder."),
+    ] = "",
     form: Annotated[
         Literal["text", "json"], Option("--format", help="What standard output gets.")
     ] = "text",
@@ -78,12 +82,13 @@ def pairs(
     from factcheck.bench.agreement import agreement
     from factcheck.bench.pairs import predict, read_pairs
     from factcheck.cli import streams
+    from factcheck.entail import chosen_verifier
     from factcheck.report.escaping import for_json
 
     rows = read_pairs(labelled)
-    found = []
+    found, model = [], chosen_verifier(verifier)
     with streams.progress("judging") as advance:
-        for number, prediction in enumerate(predict(rows), start=1):
+        for number, prediction in enumerate(predict(rows, model), start=1):
             found.append(prediction)
             advance(number, len(rows), prediction.id)
     if predictions:
@@ -103,6 +108,8 @@ def _as_json(measured: Agreement) -> dict[str, object]:
         "accuracy": measured.accuracy.value,
         "interval": [measured.low, measured.high],
         "macro_f1": measured.macro_f1,
+        "balanced_accuracy": measured.balanced,
+        "trivial": {verdict: share.value for verdict, share in measured.trivial.items()},
         "verdicts": {
             verdict: {
                 "given": precision.of,
@@ -121,11 +128,14 @@ def _as_text(measured: Agreement) -> str:
     def share(value: float | None) -> str:
         return "-" if value is None else f"{value:.3f}"
 
+    verdict, best = max(measured.trivial.items(), key=lambda one: one[1].right)
     lines = [
         plural(measured.accuracy.of, "pair"),
         f"accuracy      {share(measured.accuracy.value)}"
         f" (95% interval {measured.low:.3f} to {measured.high:.3f})",
+        f"balanced      {measured.balanced:.3f}",
         f"macro-F1      {measured.macro_f1:.3f}",
+        f"one answer    {share(best.value)} ({verdict} to all)",
         "",
         "              precision  recall  given",
     ]

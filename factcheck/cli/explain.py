@@ -34,6 +34,10 @@ def explain(
     as_of: Annotated[
         str | None, Option(metavar="DATE", help="The day the draft speaks of, not its own date.")
     ] = None,
+    verifier: Annotated[
+        str,
+        Option(metavar="none|PATH", help="Judge by the rules alone, or by another CrossEncoder."),
+    ] = "",
 ) -> int:
     """Show every passage that was looked at for the claims of a line, and what was compared.
 
@@ -49,7 +53,7 @@ def explain(
     from factcheck.report import Layout, render, render_explanation
     from factcheck.schema import Refusal
 
-    settings, day = Settings(), as_of_date(as_of)
+    settings, day = Settings().asking(verifier), as_of_date(as_of)
     path, line = _place(place)
     drafts = read_drafts(path, settings.limits)
     for draft in drafts:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 import msgspec
 
@@ -11,6 +10,7 @@ from factcheck.config import Periods, Sources, Verification
 from factcheck.entail import Verifier
 from factcheck.judge.case import Case
 from factcheck.judge.combine import Outcome, combine
+from factcheck.judge.confidence import Found, how_sure
 from factcheck.judge.corrections import weigh_standing
 from factcheck.judge.explain import explain
 from factcheck.judge.learned import ask, is_left_to_it, is_read
@@ -96,10 +96,14 @@ def _verdict(claim: Claim, outcome: Outcome) -> Verdict:
         label=outcome.label,
         reason=outcome.reason,
         explanation=explain(claim, outcome.label, outcome.reason, first),
-        confidence=_confidence(outcome),
+        confidence=how_sure(_found(claim, outcome)),
         remarks=tuple(dict.fromkeys(remarks)),
         evidence=outcome.evidence,
     )
+
+
+def _found(claim: Claim, outcome: Outcome) -> Found:
+    return Found(claim.kind, outcome.label, outcome.reason, outcome.remarks, outcome.evidence)
 
 
 def settle(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
@@ -126,8 +130,13 @@ def _left_open(verdict: Verdict) -> Verdict:
     first = verdict.evidence[0] if verdict.evidence else None
     reason: Reason = "sources-disagree"
     explanation = explain(verdict.claim, "unsupported", reason, first)
+    found = Found(verdict.claim.kind, "unsupported", reason, verdict.remarks, verdict.evidence)
     return msgspec.structs.replace(
-        verdict, label="unsupported", reason=reason, explanation=explanation
+        verdict,
+        label="unsupported",
+        reason=reason,
+        explanation=explanation,
+        confidence=how_sure(found),
     )
 
 
@@ -147,22 +156,3 @@ def _is_other_weekday(date: DateRange) -> bool:
     if date.weekday is None or date.first is None or date.first != date.last:
         return False
     return date.first.weekday() != date.weekday
-
-
-def _confidence(outcome: Outcome) -> float:
-    """Return how sure the verdict is, 0 to 1, from what alignment found.
-
-    A plain count, not calibrated: each feature that both sides share adds, each on which one is
-    silent takes away, and so does a second voice that disagrees.
-    """
-    if not outcome.evidence:
-        return 0.5
-    features = outcome.evidence[0].features
-    same = sum(feature.outcome == "same" for feature in features)
-    share = Decimal(same) / Decimal(max(len(features), 1))
-    base = Decimal("0.6") + Decimal("0.35") * share
-    if "sources-disagree" in outcome.remarks:
-        base -= Decimal("0.15")
-    if outcome.label == "unsupported":
-        base = Decimal("0.5")
-    return float(round(base, 2))

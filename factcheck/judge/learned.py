@@ -298,4 +298,4 @@ def _noted(evidence: Evidence, rows: Sequence[Feature]) -> Evidence:
 def _feature(name: str, shares: Shares, *, same: bool) -> Feature:
     said = f"supports {shares.supports:.3f}, refutes {shares.refutes:.3f}, "
     said += f"neither {shares.neither:.3f}"
-    return Feature(name, "", said, "same" if same else "unknown")
+    return Feature(name, "", said, "same" if same else "unknown", shares)

@@ -75,7 +75,9 @@ def test_pairs_in_words_with_predictions(run: Run, folder: Path) -> None:
     assert out == (
         "2 pairs\n"
         "accuracy      1.000 (95% interval 0.342 to 1.000)\n"
+        "balanced      1.000\n"
         "macro-F1      1.000\n"
+        "one answer    0.500 (corroborated to all)\n"
         "\n"
         "              precision  recall  given\n"
         "corroborated      1.000   1.000      1\n"
