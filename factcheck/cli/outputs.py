@@ -74,11 +74,15 @@ def write(
     """Write all files, then standard output.
 
     Raises:
+        UsageError: a file is one of the drafts, which folders and patterns tell only now.
         FactcheckError: one cannot be written.
     """
     from factcheck.cli import streams
     from factcheck.report import encode, render
 
+    drafts = sorted({_path(outcome) for outcome in outcomes})
+    for target in files:
+        _check(target.path, drafts)
     for target in files:
         original = _original(outcomes) if target.form == "docx" else None
         streams.put_file(target.path, encode(outcomes, target.form, page, original))
@@ -126,6 +130,12 @@ def _check(path: Path, drafts: Sequence[str]) -> None:
         raise UsageError(f"-o {path} cannot be written.", hint="Name a file in a folder there is.")
     if path.exists() and any(Path(draft).exists() and path.samefile(draft) for draft in drafts):
         raise UsageError(f"-o {path} is one of the drafts.", hint="Name another file.")
+
+
+def _path(outcome: Outcome) -> str:
+    from factcheck.schema import Refusal
+
+    return outcome.path if isinstance(outcome, Refusal) else outcome.document.origin.path
 
 
 def _original(outcomes: Sequence[Outcome]) -> bytes | None:

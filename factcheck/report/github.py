@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.report.escaping import for_github
 from factcheck.report.items import Item, items
-from factcheck.report.outcomes import Outcome, count
+from factcheck.report.outcomes import Listing, Outcome, count
 from factcheck.report.summary import counts_in_words, notices_of
-from factcheck.report.wording import place_in_words
+from factcheck.report.wording import place_in_words, plural
 from factcheck.schema import Label, Refusal, Report
 
 
@@ -21,8 +21,16 @@ def to_github(outcomes: Sequence[Outcome], only: Label | None) -> str:
     Corroborated claims have none, since a run shows few. The last line has the counts.
     """
     lines = [line for outcome in outcomes for line in _commands(outcome, only)]
-    lines.append(f"factcheck: {counts_in_words(count(outcomes))}")
+    lines.append(f"factcheck: {_total(outcomes)}")
     return "\n".join(lines) + "\n"
+
+
+def _total(outcomes: Sequence[Outcome]) -> str:
+    counts = count(outcomes)
+    listed = [len(outcome.claims) for outcome in outcomes if isinstance(outcome, Listing)]
+    if not listed:
+        return counts_in_words(counts)
+    return f"{plural(sum(listed), 'claim')} listed, none checked · {counts.refused} refused"
 
 
 def _commands(outcome: Outcome, only: Label | None) -> Iterator[str]:
@@ -38,7 +46,11 @@ def _commands(outcome: Outcome, only: Label | None) -> Iterator[str]:
         if item.label != "corroborated":
             level = "error" if item.label == "conflicting" else "notice"
             title = item.verdict.reason if item.verdict else item.claim.kind
-            yield _command(level, path, item.line, title, _message(item))
+            # Of a page or paragraph there is no line to show a message beside.
+            has_lines = outcome.document.origin.counted == "line"
+            place = "" if has_lines else f"{item.place}: "
+            line = item.line if has_lines else None
+            yield _command(level, path, line, title, f"{place}{_message(item)}")
 
 
 def _message(item: Item) -> str:

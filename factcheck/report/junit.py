@@ -75,13 +75,15 @@ def _case(item: Item) -> Element:
     elif item.label != "corroborated":
         outcome = [tag("skipped", message=f"{item.label}: {_reason(item)}. {item.said}")]
     words = " ".join(item.claim.text.split())
+    origin = item.document.origin
+    line = {"line": str(item.line)} if origin.counted == "line" else {}
     return tag(
         "testcase",
         *outcome,
         name=f"{item.place}: {words[:_NAME_LENGTH]}",
         classname=f"factcheck.{item.claim.kind}",
-        file=item.document.origin.path,
-        line=str(item.line),
+        file=origin.path,
+        **line,
     )
 
 

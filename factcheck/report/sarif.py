@@ -14,7 +14,7 @@ from factcheck.report.items import Item, items
 from factcheck.report.outcomes import Outcome
 from factcheck.report.summary import NO_PASSAGE, notices_of
 from factcheck.report.wording import place_in_words, plain_number
-from factcheck.schema import Document, Evidence, Label, Refusal, Report, Span
+from factcheck.schema import Document, Evidence, Label, Origin, Refusal, Report, Span
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _SOURCES = "SOURCES"  # the base of the paths of passages: where the sources of the index are
@@ -119,7 +119,7 @@ def _result(item: Item, rules: Sequence[str], decided: Mapping[str, str]) -> Jso
         "kind": kind,
         "level": "error" if fails else "none",  # 3.27.10: only what fails has a level
         "message": {"text": for_sarif(_message(item))},
-        "locations": [_place(item.document.origin.path, _region(item.document, item.claim.span))],
+        "locations": [_draft_place(item)],
         "partialFingerprints": {"factcheckClaim/v1": item.claim.fingerprint},
     }
     if item.verdict:
@@ -143,14 +143,22 @@ def _message(item: Item) -> str:
 def _related(number: int, found: Evidence) -> Json:
     passage = found.passage
     region: Json = {"startLine": passage.line, "snippet": {"text": passage.text}}
-    place = _place(passage.origin.path, region, base=_SOURCES)
+    place = _place(passage.origin, passage.line, region, base=_SOURCES)
     words = ", ".join(place_in_words(passage))
     return place | {"id": number, "message": {"text": for_sarif(f"“{passage.text}” {words}")}}
 
 
-def _place(path: str, region: Json, *, base: str = "") -> Json:
-    artifact = {"uri": _uri(path)} | ({"uriBaseId": base} if base else {})
-    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+def _draft_place(item: Item) -> Json:
+    return _place(item.document.origin, item.line, _region(item.document, item.claim.span))
+
+
+def _place(origin: Origin, line: int, region: Json, *, base: str = "") -> Json:
+    """Return a place in a file, which has a region only if it has lines (3.29.4)."""
+    artifact = {"uri": _uri(origin.path)} | ({"uriBaseId": base} if base else {})
+    if origin.counted == "line":
+        return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+    named = {"fullyQualifiedName": origin.within(line)}
+    return {"physicalLocation": {"artifactLocation": artifact}, "logicalLocations": [named]}
 
 
 def _region(document: Document, span: Span) -> Json:

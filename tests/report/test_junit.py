@@ -56,3 +56,10 @@ def test_listed_claims_are_skipped() -> None:
     claims = tuple(verdict.claim for verdict in examples.verdicts())
     (suite,) = suites(Listing(examples.document(), None, claims))
     assert (suite.tests, suite.skipped) == (7, 7)
+
+
+def test_a_page_is_no_line() -> None:
+    document = examples.document(path="budget.pdf")
+    written = render([examples.report(examples.conflict(), checked=document)], "junit")
+    assert 'name="page 1: GBP 40 million"' in written
+    assert " line=" not in written

@@ -131,3 +131,14 @@ def test_listed_claims_are_to_be_reviewed() -> None:
 def test_brackets_and_braces_are_no_links_and_no_arguments() -> None:
     result = run_of(hostile.report("see [5](1) of {0}"))["results"][0]
     assert r"see \[5\](1) of {{0}}" in result["message"]["text"]
+
+
+def test_a_page_is_no_line() -> None:
+    document = examples.document(path="budget.pdf")
+    place = run_of(examples.report(examples.conflict(), checked=document))["results"][0]
+    assert place["locations"] == [
+        {
+            "physicalLocation": {"artifactLocation": {"uri": "budget.pdf"}},
+            "logicalLocations": [{"fullyQualifiedName": "page 1"}],
+        }
+    ]
