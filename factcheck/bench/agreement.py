@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
 
 import msgspec
 
-from factcheck.bench.pairs import Gold, Pair, Prediction
+from factcheck.bench.pairs import Gold, Pair
 from factcheck.schema import Label
 
 VERDICTS: tuple[Label, ...] = ("corroborated", "conflicting", "unsupported")
@@ -19,6 +20,14 @@ FITTING: Mapping[Gold, frozenset[Label]] = {
     "nei": frozenset({"unsupported"}),
     "not_supported": frozenset({"conflicting", "unsupported"}),
 }
+
+
+class Answered(Protocol):
+    """A verdict given on a pair."""
+
+    @property
+    def verdict(self) -> Label:
+        """The verdict."""
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -52,7 +61,7 @@ class Agreement(msgspec.Struct, frozen=True):
     trivial: Mapping[Label, Share]
 
 
-def agreement(pairs: Sequence[Pair], predictions: Sequence[Prediction]) -> Agreement:
+def agreement(pairs: Sequence[Pair], predictions: Sequence[Answered]) -> Agreement:
     """Compare verdicts with the labels of their pairs, which stand in the same order."""
     labels = _labels(pairs)
     verdicts = [prediction.verdict for prediction in predictions]

@@ -137,13 +137,12 @@ def verdicts_on(
 
     Of a long evidence the sentences that share most words with the claim are looked at.
     """
-    source = _document("evidence", evidence)
+    source = as_document("evidence", evidence)
     passages = _nearest(claim, source)
     title = evidence[passages[0].span.start : passages[0].span.end] if passages else ""
-    draft, source = _document("claim", claim, title), _document("evidence", evidence, title)
+    draft, source = as_document("claim", claim, title), as_document("evidence", evidence, title)
     candidates = _candidates(source, passages)
-    claims = [c for c in read_claims(draft) if c.kind != "statement"]
-    claims += sentence_claims(draft, segment(draft))
+    claims = claims_of(draft)
     siblings: dict[Span, list[Claim]] = {}
     for one in claims:
         siblings.setdefault(one.sentence, []).append(one)
@@ -160,7 +159,13 @@ def verdicts_on(
     return settle(judge_all(cases, Periods(), None, verifier, asked))
 
 
-def _document(name: str, text: str, title: str = "") -> Document:
+def claims_of(draft: Document) -> list[Claim]:
+    """Return the values of a text, and each of its sentences as one statement."""
+    values = [claim for claim in read_claims(draft) if claim.kind != "statement"]
+    return [*values, *sentence_claims(draft, segment(draft))]
+
+
+def as_document(name: str, text: str, title: str = "") -> Document:
     """Return a text as a document of the nominal day, each of its lines a paragraph."""
     text = text.replace("?", ".")
     digest = hashlib.sha256(f"{name}\n{text}".encode(errors="replace")).hexdigest()

@@ -1,7 +1,9 @@
-"""Labelled files: one JSON object a line."""
+"""Labelled files: one JSON object a line, packed by gzip or not."""
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,9 +21,12 @@ def read_rows(path: Path, kind: type[Row]) -> list[tuple[int, Row]]:
         UsageError: the file cannot be read or a line is no such row.
     """
     try:
-        lines = path.read_bytes().splitlines()
+        data = path.read_bytes()
+        lines = (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines()
     except OSError as error:
-        raise UsageError(f"Cannot read {path}: {error.strerror}.") from error
+        raise UsageError(f"Cannot read {path}: {error.strerror or error}.") from error
+    except (EOFError, zlib.error) as error:
+        raise UsageError(f"Cannot read {path}: it is no whole gzip file.") from error
     decoder = msgspec.json.Decoder(kind)
     rows = []
     for number, line in enumerate(lines, start=1):

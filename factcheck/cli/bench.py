@@ -102,6 +102,74 @@ def pairs(
     return 0
 
 
+@app.command(name="end-to-end")
+def end_to_end(
+    sources: Annotated[
+        Path, Argument(metavar="CORPUS.jsonl", help="Rows of id, title and text; .gz is read too.")
+    ],
+    claims: Annotated[
+        Path, Argument(metavar="CLAIMS.jsonl", help="Rows of id, claim, label and documents.")
+    ],
+    predictions: Annotated[
+        Path | None, Option(metavar="OUT.jsonl", help="Write verdict and documents of each claim.")
+    ] = None,
+    cache: Annotated[
+        Path | None,
+        Option(metavar="FOLDER", help="Keep the index here, and use it again for these bytes."),
+    ] = None,
+    model: Annotated[
+        str, Option(metavar="NAME", help="A model folder or hub name, or hashing.")
+    ] = "",
+    verifier: Annotated[
+        str,
+        Option(metavar="none|PATH", help="Judge by the rules alone, or by another CrossEncoder."),
+    ] = "",
+    form: Annotated[
+        Literal["text", "json"], Option("--format", help="What standard output gets.")
+    ] = "text",
+) -> int:
+    """Index a corpus, look up and judge each claim, and measure both.
+
+    SciFact's own files are read as they are. What is not dated is taken to be of one day.
+    """
+    import contextlib
+    import tempfile
+
+    import msgspec
+
+    from factcheck.bench.end_to_end import answer, build, measure, read_claims
+    from factcheck.cli import streams
+    from factcheck.embed import open_model
+    from factcheck.entail import chosen_verifier
+    from factcheck.index import Index
+    from factcheck.report.escaping import for_json
+
+    asked, judge = read_claims(claims), chosen_verifier(verifier)
+    embedder = open_model(model, for_storing=True)
+    with contextlib.ExitStack() as stack:
+        folder = cache or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        with streams.progress("indexing") as advance:
+            place = build(sources, folder, embedder, advance)
+        index = stack.enter_context(Index.open(place))
+        found = []
+        with streams.progress("judging") as advance:
+            for number, one in enumerate(answer(asked, index, embedder, judge), start=1):
+                found.append(one)
+                advance(number, len(asked), one.id)
+    if predictions:
+        lines = (for_json(msgspec.to_builtins(row), indent=None, number=str) for row in found)
+        streams.put_file(predictions, "".join(f"{line}\n" for line in lines))
+    measured = measure(asked, found)
+    recall = {f"recall@{rank}": share.value for rank, share in measured.recall.items()}
+    if form == "json":
+        table = {**_as_json(measured.agreement), **recall}
+        streams.put(for_json(table, indent=2, number=str) + "\n")
+    else:
+        found_in = "".join(f"{name:<13} {_share(value)}\n" for name, value in recall.items())
+        streams.put(_as_text(measured.agreement) + "\n" + found_in)
+    return 0
+
+
 def _as_json(measured: Agreement) -> dict[str, object]:
     return {
         "pairs": measured.accuracy.of,
@@ -125,26 +193,27 @@ def _as_json(measured: Agreement) -> dict[str, object]:
 def _as_text(measured: Agreement) -> str:
     from factcheck.report.wording import plural
 
-    def share(value: float | None) -> str:
-        return "-" if value is None else f"{value:.3f}"
-
     verdict, best = max(measured.trivial.items(), key=lambda one: one[1].right)
     lines = [
         plural(measured.accuracy.of, "pair"),
-        f"accuracy      {share(measured.accuracy.value)}"
+        f"accuracy      {_share(measured.accuracy.value)}"
         f" (95% interval {measured.low:.3f} to {measured.high:.3f})",
         f"balanced      {measured.balanced:.3f}",
         f"macro-F1      {measured.macro_f1:.3f}",
-        f"one answer    {share(best.value)} ({verdict} to all)",
+        f"one answer    {_share(best.value)} ({verdict} to all)",
         "",
         "              precision  recall  given",
     ]
     lines += [
-        f"{verdict:<13} {share(precision.value):>9}  {share(measured.recall[verdict].value):>6}"
+        f"{verdict:<13} {_share(precision.value):>9}  {_share(measured.recall[verdict].value):>6}"
         f"  {precision.of:>5}"
         for verdict, precision in measured.precision.items()
     ]
     return "\n".join(lines) + "\n"
+
+
+def _share(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
 
 
 @app.command()
