@@ -35,6 +35,7 @@ from factcheck.schema import (
     Span,
 )
 from factcheck.segment import segment
+from factcheck.vocabulary.additions import adding
 
 _SOME_DAY = dt.date(2090, 1, 2)  # a Monday: nothing the text dates lies behind it
 MAX_EVIDENCE = 5  # passages kept beside a verdict
@@ -87,8 +88,15 @@ class Checker:
 
     @functools.cached_property
     def _changes(self) -> tuple[Notice, ...]:
-        """What has changed in the recorded sources; looked at once, by their stamps alone."""
-        return corpus.notices(self.index)
+        """What has changed since the sources were read: files by their stamps, and our tables."""
+        changes = corpus.notices(self.index)
+        if set(self.index.tables) == {self.settings.tables.digest}:
+            return changes
+        said = (
+            "The sources were read with other aliases or measures than are configured here; "
+            "factcheck index build --index PATH reads them anew."
+        )
+        return (*changes, Notice("other-tables", said))
 
     def check(self, document: Document, as_of: dt.date | None = None) -> Report:
         """Return a verdict on every claim of a document, each with the passages that tell most.
@@ -100,7 +108,12 @@ class Checker:
             ModelError: the model is not the one that the index was built with.
             IndexStateError: a passage that would be shown is damaged.
         """
-        return _shortened(self.explain(document, as_of))
+        report = self.explain(document, as_of)
+        verdicts = tuple(
+            msgspec.structs.replace(verdict, evidence=verdict.evidence[:MAX_EVIDENCE])
+            for verdict in report.verdicts
+        )
+        return msgspec.structs.replace(report, verdicts=verdicts)
 
     def check_all(
         self,
@@ -109,14 +122,15 @@ class Checker:
         kinds: Collection[ClaimKind] = (),
         against_earlier: bool = False,
     ) -> Iterator[Report]:
-        """Yield what `check` returns of each document, in order; what all ask is encoded at once.
+        """Yield what `explain` returns of each document, in order; all is encoded at once.
 
         Only claims of these `kinds` get a verdict, if any are named. With `against_earlier` each
         document is held against the sources dated before it, without copies of its own sentences.
 
         Raises what `check` raises.
         """
-        read = [read_claims(document, None, self.settings.limits) for document in documents]
+        with adding(self.settings.tables):
+            read = [read_claims(document, None, self.settings.limits) for document in documents]
         asked = [[c for c in claims if not kinds or c.kind in kinds] for claims in read]
         texts = {
             text
@@ -127,19 +141,22 @@ class Checker:
         encoded = Encoded(self.embedder, texts)
         for document, told, claims in zip(documents, read, asked, strict=True):
             before = document.origin.date if against_earlier else None
-            found = retrieve(
-                claims, document, self.index, encoded, self.settings.retrieval, before=before
-            )
-            yield _shortened(self._report(document, told, claims, found, None))
+            with adding(self.settings.tables):
+                found = retrieve(
+                    claims, document, self.index, encoded, self.settings.retrieval, before=before
+                )
+                report = self._report(document, told, claims, found, None)
+            yield report
 
     def explain(self, document: Document, as_of: dt.date | None = None) -> Report:
         """Return the report of `check` with every passage that was looked at.
 
         Raises what `check` raises.
         """
-        claims = read_claims(document, as_of, self.settings.limits)
-        found = retrieve(claims, document, self.index, self.embedder, self.settings.retrieval)
-        return self._report(document, claims, claims, found, as_of)
+        with adding(self.settings.tables):
+            claims = read_claims(document, as_of, self.settings.limits)
+            found = retrieve(claims, document, self.index, self.embedder, self.settings.retrieval)
+            return self._report(document, claims, claims, found, as_of)
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -190,14 +207,6 @@ def _asked(document: Document, claim: Claim) -> str:
     """Return the words that a verifier is asked about."""
     span = claim.span if claim.kind == "statement" else claim.sentence
     return document.text[span.start : span.end]
-
-
-def _shortened(report: Report) -> Report:
-    verdicts = tuple(
-        msgspec.structs.replace(verdict, evidence=verdict.evidence[:MAX_EVIDENCE])
-        for verdict in report.verdicts
-    )
-    return msgspec.structs.replace(report, verdicts=verdicts)
 
 
 def read_claims(

@@ -14,6 +14,7 @@ from factcheck.align.wording import (
     shared_words,
     told_words,
     word_overlap,
+    words_of_measure,
 )
 from factcheck.schema import Claim, Feature, Measure, Quantity, Value
 from factcheck.vocabulary.measures import PART, stem, tables
@@ -43,10 +44,9 @@ def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
         return "other"
     if _is_of_others(draft, source):
         return "unknown"
-    if nouns == acts == "same" or _speaks_for_itself(draft, source):
+    if nouns == acts == "same" or _speaks_for_itself(draft, source) or _is_whole(acts, first):
         return "same"
-    counted = {same_word(stem(word)) for noun in (first.noun, second.noun) for word in noun.split()}
-    shared = len(shared_words(draft, source) - counted)
+    shared = len(shared_words(draft, source) - words_of_measure(draft, source))
     if "same" in {nouns, acts}:
         enough = word_overlap(draft, source) >= SOME_WORDS and shared >= 1
     else:
@@ -64,8 +64,20 @@ def _is_of_others(draft: Claim, source: Claim) -> bool:
     value = draft.value
     if isinstance(value, Quantity) and value.kind in {"count", "measure"}:
         return False
+    if _is_share(value) and not has_same_qualifiers(draft, source):
+        return True
     mine, theirs = _kinds_named(draft), _kinds_named(source)
     return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _is_whole(acts: Outcome, measure: Measure) -> bool:
+    """Say whether a shared act is a measure by itself, as revenue and profit are."""
+    return acts == "same" and tables().acts[measure.act].whole
+
+
+def _is_share(value: Value) -> bool:
+    known = {"percent", "fraction", "ratio"}
+    return isinstance(value, Quantity) and value.kind in known and not value.direction
 
 
 def _kinds_named(claim: Claim) -> frozenset[str]:
@@ -140,14 +152,17 @@ def counts_the_same(draft: Claim, source: Claim) -> bool:
     """Say whether two counts surely count the same; other figures have no noun to differ in.
 
     What is counted without an act must be that of a place or body that both sentences name, or
-    be told in mostly the same words.
+    be told in mostly the same words. A toll without a noun is one of people.
     """
     if not isinstance(draft.value, Quantity) or draft.value.kind != "count":
         return True
     named = draft.measure.act or share_inner_name(draft, source)
     if not named and word_overlap(draft, source) < MOST_WORDS:
         return False
-    return _nouns(draft.measure, source.measure) == "same"
+    first, second = draft.measure, source.measure
+    if _is_harm(first.act) and {first.noun_class, second.noun_class} == {"", "people"}:
+        return first.act == second.act and not (first.noun and second.noun)
+    return _nouns(first, second) == "same"
 
 
 def has_common_ground(draft: Claim, source: Claim) -> bool:

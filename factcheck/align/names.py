@@ -7,7 +7,7 @@ from collections.abc import Set
 from typing import Literal
 
 from factcheck.schema import Claim, Entity, EntityOrigin, Feature
-from factcheck.vocabulary import places
+from factcheck.vocabulary import persons, places
 
 Outcome = Literal["same", "other", "silent", "unknown"]
 
@@ -134,7 +134,6 @@ def _named(entity: Entity, others: tuple[Entity, ...]) -> bool:
     return any(same_name(entity.name, other.name) for other in others)
 
 
-@functools.lru_cache(maxsize=1 << 16)  # the names of one draft meet again and again
 def same_name(first: str, second: str) -> bool:
     """Say whether two names may be the same.
 
@@ -146,6 +145,11 @@ def same_name(first: str, second: str) -> bool:
     >>> same_name("Riverton", "Riverton City Council"), same_name("Norland", "Sudland")
     (True, False)
     """
+    return _same_name(persons.known_as(first), persons.known_as(second))
+
+
+@functools.lru_cache(maxsize=1 << 16)  # the names of one draft meet again and again
+def _same_name(first: str, second: str) -> bool:
     if first == second:
         return True
     if (places.seat_of(first) or first) == (places.seat_of(second) or second):

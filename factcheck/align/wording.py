@@ -71,15 +71,30 @@ def tells_same_event(draft: Claim, source: Claim, *, beyond_act: bool) -> bool:
     `beyond_act` leaves out the act and the counted noun: that people were killed on both sides
     does not make two attacks one.
     """
-    common = _words_of_measure(draft, source) if beyond_act else frozenset()
-    first, second = particulars(draft) - common, particulars(source) - common
+    if beyond_act:
+        words = words_of_measure(draft, source)
+        first, second = particulars(draft) - words, particulars(source) - words
+    else:  # an act told in other words is shared all the same
+        act = draft.measure.act if draft.measure.act == source.measure.act else ""
+        first, second = _with_act(draft, act), _with_act(source, act)
     shared = count_shared(first, second)
     smaller = min(len(first), len(second))
     return shared >= min(MIN_SHARED_EVENT, smaller) and shared >= SAME_WORDS * smaller
 
 
-def _words_of_measure(draft: Claim, source: Claim) -> frozenset[str]:
+def _with_act(claim: Claim, act: str) -> frozenset[str]:
+    """Return what a sentence tells, with its act once and not by its words."""
+    told = particulars(claim)
+    return (told - _words_of(act)) | {act} if told & _words_of(act) else told
+
+
+def words_of_measure(draft: Claim, source: Claim) -> frozenset[str]:
+    """Return the words of the counted nouns and of the acts of two claims."""
     nouns = [word for claim in (draft, source) for word in claim.measure.noun.split()]
-    acts = tables().acts
-    known = [acts[claim.measure.act].words for claim in (draft, source) if claim.measure.act]
-    return frozenset(same_word(stem(word)) for words in (nouns, *known) for word in words)
+    acts = _words_of(draft.measure.act) | _words_of(source.measure.act)
+    return acts | {same_word(stem(word)) for word in nouns}
+
+
+def _words_of(act: str) -> frozenset[str]:
+    words = tables().acts[act].words if act else ()
+    return frozenset(same_word(stem(part)) for word in words for part in word.split())

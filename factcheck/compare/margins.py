@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from factcheck.compare.intervals import INFINITY, ZERO, Interval
+from factcheck.config import Tolerance
 from factcheck.schema import Modifier, Quantity, QuantityKind
+from factcheck.vocabulary.additions import added
 
 Bound = Literal["", "lower", "upper"]
 
@@ -96,6 +98,30 @@ def figure_of(quantity: Quantity, is_converted: bool = False) -> Figure:
     low, high = sorted((quantity.low * factor, quantity.high * factor))
     inner, outer = _reach(low, high, quantity, is_converted)
     return Figure(low, high, inner, outer, quantity.modifier, is_share=share)
+
+
+def tolerant(figure: Figure, kind: QuantityKind) -> Figure:
+    """Return a draft's figure with the reach that the newsroom gives figures of its kind.
+
+    A bound is left as it is: "over 8,000" means what it says.
+    """
+    allowed = (_allowed(one, figure) for one in added().tolerances if one.kind == kind)
+    reach = max(allowed, default=ZERO)
+    if not reach or figure.bound:
+        return figure
+    return figure._replace(
+        inner=_widened(figure, figure.inner, reach),
+        outer=_widened(figure, figure.outer, reach * _TWO),
+    )
+
+
+def _allowed(tolerance: Tolerance, figure: Figure) -> Decimal:
+    size = max(abs(figure.low), abs(figure.high))
+    return max(size * tolerance.share, tolerance.points)
+
+
+def _widened(figure: Figure, interval: Interval, reach: Decimal) -> Interval:
+    return Interval(min(interval.low, figure.low - reach), max(interval.high, figure.high + reach))
 
 
 def _reach(

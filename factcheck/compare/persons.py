@@ -32,6 +32,7 @@ def same_person(draft: str, source: str) -> Identity:
     >>> same_person("Ana Reyes", "Luis Reyes"), same_person("Ana Reyes", "the ministry")
     ('unclear', 'unknown')
     """
+    draft, source = persons.known_as(draft), persons.known_as(source)
     if not _name_words(draft) or not _name_words(source):
         return "unknown"
     mine, theirs = _name(draft), _name(source)

@@ -17,7 +17,7 @@ from factcheck.compare.changes import (
 )
 from factcheck.compare.comparison import NOT_COMPARABLE, Comparison
 from factcheck.compare.conversion import conversion, has_another_named_unit
-from factcheck.compare.margins import UNHEDGED, Figure, figure_of
+from factcheck.compare.margins import UNHEDGED, Figure, figure_of, tolerant
 from factcheck.schema import Change, Direction, Quantity, Reason
 
 _MAY_DROP_HEDGE = UNHEDGED | {"about"}
@@ -45,7 +45,8 @@ def compare_quantities(
     if unit is None:
         return _other_units(draft, found, is_certain)
     is_stretched = not unit.is_exact or (found.figure.is_derived and draft.kind == "multiplier")
-    mine, theirs = figure_of(draft, is_stretched), found.figure.scaled(unit.factor)
+    mine = tolerant(figure_of(draft, is_stretched), draft.kind)
+    theirs = found.figure.scaled(unit.factor)
     result = _figures(mine, theirs)
     if result.relation != "differs":
         way = draft.direction or (draft_change.direction if draft_change else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -13,6 +13,7 @@ import msgspec
 from factcheck.normalize import normalize
 from factcheck.tokens import Token, tokenize
 from factcheck.vocabulary import places, verbs
+from factcheck.vocabulary.additions import made_with_additions
 from factcheck.vocabulary.measures import tables as measures
 from factcheck.vocabulary.numbers import numbers
 from factcheck.vocabulary.statements import tables
@@ -41,13 +42,21 @@ class Heard(msgspec.Struct, frozen=True):
         return self.kind != "light"
 
 
-@functools.lru_cache(maxsize=1024)
 def read_sentence(text: str) -> tuple[Heard, ...]:
     """Return the words of a sentence in order, those that say nothing among them.
 
     >>> [word.key for word in read_sentence("The Iraqi army's men were not detained.")]
     ['the', 'Iraq', 'soldier', 'man', 'were', 'not', 'arrest']
     """
+    return _reader()(text)
+
+
+@made_with_additions
+def _reader() -> Callable[[str], tuple[Heard, ...]]:
+    return functools.lru_cache(maxsize=1024)(_read)
+
+
+def _read(text: str) -> tuple[Heard, ...]:
     tokens = tokenize(normalize(text).text)
     tokens = tuple(t for t in tokens if t.kind != "symbol" or t.text == ",")
     words: list[Heard] = []

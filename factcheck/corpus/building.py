@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import hashlib
 import os
 import time
@@ -13,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from factcheck import index
-from factcheck.config import Limits
+from factcheck.config import Limits, Tables
 from factcheck.corpus import recipe
 from factcheck.corpus.passages import passages_of
 from factcheck.corpus.sources import File, Scope, found, parts, shown, wholes
@@ -23,6 +24,7 @@ from factcheck.readers import read
 from factcheck.readers.files import open_regular
 from factcheck.schema import Claim, Document, Notice, Passage, Refusal, Sentence
 from factcheck.segment import segment
+from factcheck.vocabulary.additions import adding
 
 Extract = Callable[[Document, Sequence[Sentence]], tuple[Claim, ...]]
 Progress = Callable[[int, int | None, str], None]
@@ -63,6 +65,7 @@ def build(
     extract: Extract,
     fields: Mapping[str, str] | None = None,
     limits: Limits | None = None,
+    tables: Tables | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Make the index at `path` hold exactly the documents of `sources`; of those it has if empty.
@@ -70,8 +73,8 @@ def build(
     An index that is there already is brought up to date: unchanged files are not read again,
     renamed ones are recognised, known texts not encoded again, documents that are gone leave.
     What is done is kept now and then; after an end in between, the next build goes on from there.
-    `fields` are those of the last build when None. `progress(done, total, what)` is called with
-    bytes of the files.
+    `fields` are those of the last build when None; with other `tables` all is read anew.
+    `progress(done, total, what)` is called with bytes of the files.
 
     Raises:
         UsageError: a source does not exist, or no document could be read from any of them.
@@ -82,7 +85,8 @@ def build(
         writer.check_vectors()
         scopes = wholes(sources, path) if sources else [Scope(s) for s in writer.files.sources()]
         chosen = {scope.source for scope in scopes}
-        update = _Update(writer, embedder, extract, fields, limits)
+        writer.tables = (tables or Tables()).digest
+        update = _Update(writer, embedder, extract, fields, limits, tables)
         leaving = sorted(set(writer.files.sources()) - chosen)
         result = update.run(scopes, path, progress, leaving)
         if not update.seen:
@@ -99,6 +103,7 @@ def add(
     *,
     extract: Extract,
     limits: Limits | None = None,
+    tables: Tables | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Bring `sources` into the index at `path`, or up to date in it, and leave all else alone.
@@ -108,12 +113,17 @@ def add(
 
     Raises what `build` raises, and:
         IndexMissingError: there is no index.
-        UsageError: a recorded source lies in one of these.
+        UsageError: a recorded source lies in one of these, or all else was read with other tables.
     """
     with index.write(path) as writer:
         writer.require(_model(embedder))
+        if writer.tables != (tables or Tables()).digest:
+            raise UsageError(
+                f"The index {path} was read with other aliases or measures than are configured.",
+                hint=f"Read all of it anew: factcheck index build --index {path}",
+            )
         scopes = parts(sources, path, writer.files.sources())
-        update = _Update(writer, embedder, extract, None, limits)
+        update = _Update(writer, embedder, extract, None, limits, tables)
         result = update.run(scopes, path, progress)
         if not update.seen:
             raise _nothing_readable(scopes, path, result.refusals)
@@ -182,15 +192,16 @@ class _Update:
         extract: Extract,
         fields: Mapping[str, str] | None,
         limits: Limits | None,
+        tables: Tables | None,
     ) -> None:
         if fields is not None:
             writer.fields = fields
         self.seen: set[str] = set()
         self._writer = writer
         self._embedder = embedder
-        self._extract = extract
+        self._extract = functools.partial(_extracted, extract, tables or Tables())
         self._limits = limits or Limits()
-        self._recipe = recipe.recipe(writer.fields, self._limits)
+        self._recipe = recipe.recipe(writer.fields, self._limits, tables or Tables())
         self._known = _Known()
         self._files: set[int] = set()  # of the scopes: what is in others keeps its id
         self._refusals: list[Refusal] = []
@@ -347,6 +358,14 @@ class _Update:
         with os.fdopen(descriptor, "rb") as opened:
             content = hashlib.file_digest(opened, "sha256").digest()
         return hashlib.sha256(self._recipe + content).digest()
+
+
+def _extracted(
+    extract: Extract, tables: Tables, document: Document, sentences: Sequence[Sentence]
+) -> tuple[Claim, ...]:
+    """Extract with a newsroom's tables, on whatever thread or in whatever process."""
+    with adding(tables):
+        return extract(document, sentences)
 
 
 def _model(embedder: Embedder) -> index.Model:

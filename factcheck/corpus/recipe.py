@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 
 import msgspec
 
-from factcheck.config import Limits
+from factcheck.config import Limits, Tables
 from factcheck.schema import Document
 
 # What turns a file into passages and claims.
@@ -25,9 +25,10 @@ _PARTS = (
 )
 
 
-def recipe(fields: Mapping[str, str], limits: Limits) -> bytes:
+def recipe(fields: Mapping[str, str], limits: Limits, tables: Tables) -> bytes:
     """Return a digest of the code, the tables and the settings that read a file."""
-    return hashlib.sha256(repr((sorted(fields.items()), limits)).encode() + _code()).digest()
+    settings = repr((sorted(fields.items()), limits, tables.digest))
+    return hashlib.sha256(settings.encode() + _code()).digest()
 
 
 @functools.cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from factcheck.extract.clauses import clause_around, is_of_telling
@@ -97,10 +98,14 @@ def _counted(
         return part, class_of(part) or PART
     noun = quantity.of.lower()
     known = tables().acts.get(act)
+    if known and known.counts and (not noun or class_of(noun) in known.counts):
+        return noun, known.of
     if known and (noun == "other" or _act_counted(quantity)):  # "31 wounded", "nine others killed"
         return noun, known.of
     if not noun and quantity.direction:
         noun = _moved_noun(span, tokens, clause)
+    if not noun and quantity.kind == "measure":
+        noun = _dimension(span, tokens)
     if noun or quantity.kind != "count":
         return noun, class_of(noun)
     noun = _numbered_noun(span, tokens, clause)
@@ -113,8 +118,12 @@ def _counted(
 def _moved_noun(span: Span, tokens: Sequence[Token], clause: Span) -> str:
     """Return what rises or falls: the head of the subject before the first word of change.
 
-    "The revenue of the company rose by 6%" and "its revenue fell" speak of revenue.
+    "The revenue of the company rose by 6%" and "its revenue fell" speak of revenue, as does "a rise
+    in revenue".
     """
+    named = _moved_in([t.text for t in tokens if clause.start <= t.start < clause.end])
+    if named:
+        return named
     before = [t.text for t in tokens if clause.start <= t.start and t.end <= span.start]
     at = next((n for n, word in enumerate(before) if word.lower() in context().changes), 0)
     subject = [word for word in before[:at] if word.lower() not in _AUXILIARIES]
@@ -122,6 +131,27 @@ def _moved_noun(span: Span, tokens: Sequence[Token], clause: Span) -> str:
     head = subject[ends - 1] if ends else ""
     opens = ends == 1 and len(subject) > 1  # "Spending on libraries": a name would not go on so
     return singular(head.lower()) if head.isalpha() and (head.islower() or opens) else ""
+
+
+def _moved_in(words: Sequence[str]) -> str:
+    """Return the noun of "a rise in the price of bread" (price) in a clause, else empty."""
+    for change, link, *rest in (words[n:] for n in range(len(words) - 2)):
+        if change.lower() not in context().changes or link != "in":
+            continue
+        nouns = list(itertools.takewhile(lambda w: w.islower() and w not in _PREPOSITIONS, rest))
+        return singular(nouns[-1]) if nouns and nouns[-1].isalpha() else ""
+    return ""
+
+
+def _dimension(span: Span, tokens: Sequence[Token]) -> str:
+    """Return what a size is: "340 metres long", "a length of 340 metres"; else empty."""
+    before = [t.text.lower() for t in tokens if t.end <= span.start][-BESIDE:]
+    after = [t.text.lower() for t in tokens if t.start >= span.end][:2]
+    for words in (after, before):
+        found = phrases_in(words, tables().dimensions)
+        if found:
+            return found[-1][1]
+    return ""
 
 
 def _is_beside(act: str, span: Span, tokens: Sequence[Token]) -> bool:
@@ -174,16 +204,15 @@ def nearest_act(
 
     Money is not killed and people are not earned: acts of the other sort are passed over.
     """
-    acts = tables().act_of
-    noun, money = quantity.of.lower(), quantity.kind == "money"
+    noun = quantity.of.lower()
+    known = tables().money_phrases if quantity.kind == "money" else tables().act_phrases
     best = (MAX_ACT_DISTANCE + 1, "")
     position = next((i for i, token in enumerate(tokens) if token.end > span.start), 0)
-    for index, token in enumerate(tokens):
-        word = token.text.lower()
-        act = acts.get(word)
-        if act is None or span.start <= token.start < span.end:
-            continue
-        if (tables().acts[act].of == "money") != money:
+    words = [token.text.lower() for token in tokens]
+    for index, act in phrases_in(words, known):
+        word = words[index]
+        only = tables().acts[act].only
+        if only not in {"", quantity.kind} or span.start <= tokens[index].start < span.end:
             continue
         distance = _distance(tokens, index, position, span, values)
         if word == "toll" and index < position:  # "the death toll rises to 12 with 200 injured"

@@ -55,9 +55,9 @@ def motion_of(
     motion = "constant" if fixed else motion_in(around, clause, act, period, size=size)
     if not isinstance(value, Quantity) or motion not in {"unknown", "flow"}:
         return "unknown" if motion == "cumulative" and _is_share(value) else motion
-    if _stands(tokens, reading.span):
-        return "level"
     is_sum = value.kind == "money" and not value.per
+    if _stands(tokens, reading.span) and not (is_sum and status == "spent"):
+        return "level"
     adds_up = not is_sum or status == "spent"
     if motion != "flow" and adds_up and _is_perfect(tokens, clause) and not _is_share(value):
         return "cumulative"

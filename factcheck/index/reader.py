@@ -89,6 +89,11 @@ class Index:
         return dt.date.fromisoformat(self.info.newest) if self.info.newest else None
 
     @property
+    def tables(self) -> tuple[str, ...]:
+        """The digest of what was added to the vocabulary when the sources were read."""
+        return (self._settings.tables,)
+
+    @property
     def notices(self) -> tuple[Notice, ...]:
         """What a checker should know; of the vectors once `nearest` was asked."""
         found = []

@@ -113,6 +113,11 @@ class Indices:
         return max((part.newest for part in self.parts if part.newest), default=None)
 
     @property
+    def tables(self) -> tuple[str, ...]:
+        """The digest of what was added to the vocabulary when each was read."""
+        return tuple(digest for part in self.parts for digest in part.tables)
+
+    @property
     def notices(self) -> tuple[Notice, ...]:
         """What a checker should know of each, by its name."""
         return tuple(

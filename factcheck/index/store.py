@@ -118,7 +118,8 @@ class Settings(msgspec.Struct, frozen=True):
     """The settings table: what the rest of the index has to be read with.
 
     `words` is the seal of the words, `total` that of all documents, in whatever order they came.
-    `fields` says which field of the records plays which role, as it was last given.
+    `fields` says which field of the records plays which role, as it was last given; `tables` is the
+    digest of what a newsroom added to the vocabulary, empty where it was nothing.
     """
 
     info: Info
@@ -128,6 +129,7 @@ class Settings(msgspec.Struct, frozen=True):
     fields: dict[str, str]
 
 
+    tables: str = ""
 @functools.cache
 def form() -> str:
     """Return the name of the stored form: another one for any other table, column or field."""

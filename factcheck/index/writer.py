@@ -80,10 +80,12 @@ def _discard(path: Path) -> None:
 class Writer:
     """The open transaction of the one writer.
 
-    `files` is the ledger of the sources; `fields` are recorded for the next update; `unfinished`
-    names the sources that are being read, for a state that is kept before all of it is done.
+    `files` is the ledger of the sources, `vectors` those of the texts; `fields` and `tables` are
+    recorded for the next update; `unfinished` names the sources that are being read, for a state
+    that is kept before all of it is done.
     """
 
+        self.tables = ""
     def __init__(
         self, path: Path, connection: sqlite3.Connection, model: store.Model | None
     ) -> None:
@@ -109,6 +111,7 @@ class Writer:
                 connection.execute(table)
         row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'vectors'")
         self._last_vector = (row.fetchone() or (0,))[0]
+        self.tables = recorded.tables
 
     def _resume(self, recorded: store.Settings, model: store.Model | None) -> None:
         self._recorded = recorded
@@ -354,7 +357,9 @@ class Writer:
             self._connection.execute("PRAGMA incremental_vacuum").fetchall()
         self._connection.execute("SAVEPOINT words")  # makes FTS5 write what it holds in memory
         words = store.words_seal(self._connection)
-        settings = store.Settings(info, kept, words, self._totals.seal, dict(self.fields))
+        settings = store.Settings(
+            info, kept, words, self._totals.seal, dict(self.fields), self.tables
+        )
         store.write_settings(self._connection, settings)
         self._connection.execute("COMMIT")
         # The file before stays one commit longer, for a reader that is just opening it.

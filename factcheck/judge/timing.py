@@ -34,6 +34,8 @@ def joint_motion(draft: Claim, source: Claim) -> JointMotion:
     begins = _beginning(draft), _beginning(source)
     if {first, second} <= {"flow", "cumulative"} and _begin_alike(*begins):
         return "cumulative"
+    if {first, second} == {"flow", "level"} and draft.period == source.period is not None:
+        return "flow"
     if second in {first, "unknown"}:
         return first
     return second if first == "unknown" else "mixed"

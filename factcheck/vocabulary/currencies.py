@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from factcheck.vocabulary.additions import added, made_with_additions
 from factcheck.vocabulary.units import plural
 
 
@@ -30,7 +30,7 @@ class _Table(msgspec.Struct, frozen=True):
     cents: Mapping[str, str]
 
 
-@functools.cache
+@made_with_additions
 def _table() -> _Table:
     data = tomllib.loads(Path(__file__).with_name("currencies.toml").read_text("utf-8"))
     rows, bare, plurals = data["currencies"], data["bare"], data["plurals"]
@@ -38,6 +38,10 @@ def _table() -> _Table:
     names = {name: code for noun, code in bare.items() for name in _both(noun, plurals)}
     for code, row in rows.items():
         names.update(dict.fromkeys(_names(row, plurals), code))
+    for code, also in added().units:
+        if code in rows:
+            forms = (form for name in also for form in _both(name.lower(), plurals))
+            names.update(dict.fromkeys(forms, code))
     return _Table(
         {code: Currency(code, name) for code, name in codes.items()},
         names,

@@ -12,6 +12,7 @@ import msgspec
 
 from factcheck.schema import Motion, Status
 
+MONEY = "money"
 PART = "part"  # the class of a part of a whole whose own noun is unknown: equal to no other
 TOLD = "told"  # the act of a date that belongs to the telling ("said on Monday")
 Phrase = tuple[str, ...]
@@ -19,11 +20,18 @@ K = TypeVar("K")
 
 
 class Act(msgspec.Struct, frozen=True):
-    """An act of the table: the words that name it and how its figures move by themselves."""
+    """An act of the table: the words and phrases that name it, and how its figures move.
+
+    Who is counted with it needs no name of their own where they are of a class in `counts`. `only`
+    is the one kind of figure it is said of, and `whole` says that it is a measure by itself.
+    """
 
     words: tuple[str, ...]
     motion: Motion
     of: str = ""
+    counts: tuple[str, ...] = ()
+    only: str = ""
+    whole: bool = False
 
 
 class Fixed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,6 +51,8 @@ class Measures(msgspec.Struct, frozen=True):
     """
 
     act_of: Mapping[str, str]
+    act_phrases: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    money_phrases: Mapping[str, tuple[tuple[Phrase, str], ...]]
     acts: Mapping[str, Act]
     class_of: Mapping[str, str]
     motion_phrases: Mapping[str, tuple[tuple[Phrase, Motion], ...]]
@@ -52,6 +62,7 @@ class Measures(msgspec.Struct, frozen=True):
     elsewhen: Mapping[str, tuple[tuple[Phrase, str], ...]]
     as_of: Mapping[str, tuple[tuple[Phrase, str], ...]]
     fixed: Fixed
+    dimensions: Mapping[str, tuple[tuple[Phrase, str], ...]]
     meetings: frozenset[str]
     attacks: frozenset[str]
     qualifiers: frozenset[str]
@@ -67,6 +78,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     elsewhen: dict[str, tuple[str, ...]]
     as_of: dict[str, tuple[str, ...]]
     fixed: Fixed
+    dimensions: dict[str, tuple[str, ...]]
     routine: dict[Literal["meetings", "attacks"], frozenset[str]]
     qualifiers: dict[Literal["words"], frozenset[str]]
 
@@ -77,7 +89,9 @@ def tables() -> Measures:
     text = resources.files("factcheck.vocabulary").joinpath("measures.toml").read_text("utf-8")
     data = msgspec.convert(tomllib.loads(text), _File)
     return Measures(
-        act_of={word: name for name, act in data.acts.items() for word in act.words},
+        act_of={w: name for name, a in data.acts.items() if a.of != MONEY for w in a.words},
+        act_phrases=by_first_word({n: a.words for n, a in data.acts.items() if a.of != MONEY}),
+        money_phrases=by_first_word({n: a.words for n, a in data.acts.items() if a.of == MONEY}),
         acts=data.acts,
         class_of={noun: name for name, nouns in data.classes.items() for noun in nouns},
         motion_phrases=by_first_word(data.motion),
@@ -86,6 +100,7 @@ def tables() -> Measures:
         elsewhen=by_first_word(data.elsewhen),
         as_of=by_first_word(data.as_of),
         fixed=data.fixed,
+        dimensions=by_first_word(data.dimensions),
         meetings=data.routine["meetings"],
         attacks=data.routine["attacks"],
         qualifiers=data.qualifiers["words"],

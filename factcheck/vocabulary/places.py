@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import resources
 
 import msgspec
+
+from factcheck.vocabulary.additions import added, made_with_additions
 
 
 class Places(msgspec.Struct, frozen=True):
@@ -18,16 +19,21 @@ class Places(msgspec.Struct, frozen=True):
     metonyms: Mapping[str, str]
 
 
-@functools.cache
+@made_with_additions
 def tables() -> Places:
-    """Read the tables once."""
+    """Read the tables once; what the newsroom adds comes last."""
     text = resources.files("factcheck.vocabulary").joinpath("places.toml").read_text("utf-8")
     data = tomllib.loads(text)
-    return Places(_inverted(data["places"]), _inverted(data["groups"]), dict(data["metonyms"]))
+    ours = added()
+    return Places(
+        _inverted([*data["places"].items(), *ours.places]),
+        _inverted([*data["groups"].items(), *ours.bodies]),
+        dict(data["metonyms"]),
+    )
 
 
-def _inverted(table: Mapping[str, list[str]]) -> dict[str, str]:
-    return {alias: name for name, aliases in table.items() for alias in (name, *aliases)}
+def _inverted(table: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
+    return {alias: name for name, aliases in table for alias in (name, *aliases)}
 
 
 def canonical(name: str) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,6 +9,8 @@ from importlib import resources
 from typing import Literal
 
 import msgspec
+
+from factcheck.vocabulary.additions import added, made_with_additions
 
 Tense = Literal["", "former", "acting"]
 
@@ -177,7 +178,7 @@ def _key(title: str) -> str:
     return _SPACE.sub(" ", title.strip()).lower()
 
 
-@functools.cache
+@made_with_additions
 def _tables() -> _Tables:
     text = resources.files("factcheck.vocabulary").joinpath("roles.toml").read_text("utf-8")
     file = msgspec.convert(tomllib.loads(text), _File)
@@ -189,6 +190,10 @@ def _tables() -> _Tables:
     for title, entry in file.offices.items():
         offices[title] = Office(title=title, one=entry.one, groups=frozenset(entry.group))
         forms |= dict.fromkeys(map(_key, (title, *entry.also)), title)
+    for title, also in added().roles:
+        name = forms.get(_key(title), _key(title))
+        offices.setdefault(name, Office(title=name, one=False, groups=frozenset()))
+        forms |= dict.fromkeys(map(_key, (title, *also)), name)
     tenses: dict[str, Tense] = {}
     for word in file.former:
         tenses[word] = "former"

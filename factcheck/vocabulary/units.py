@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -12,6 +11,7 @@ from typing import Any
 import msgspec
 
 from factcheck.schema import QuantityKind
+from factcheck.vocabulary.additions import added, made_with_additions
 
 _KINDS: Mapping[str, QuantityKind] = {
     "clock": "duration",
@@ -46,7 +46,7 @@ class _Table(msgspec.Struct, frozen=True):
     symbols: Mapping[str, str]
 
 
-@functools.cache
+@made_with_additions
 def _table() -> _Table:
     data = tomllib.loads(Path(__file__).with_name("units.toml").read_text("utf-8"))
     rows = {key: row for section in data.values() for key, row in section.items()}
@@ -56,6 +56,13 @@ def _table() -> _Table:
         for key, row in section.items()
     }
     names = {name: key for key, row in rows.items() for name in _names(row, rows)}
+    names |= {
+        form: key
+        for key, also in added().units
+        if key in rows
+        for name in also
+        for form in (name.lower(), plural(name.lower()))
+    }
     symbols = {symbol: key for key, row in rows.items() for symbol in row["symbols"]}
     return _Table(found, names, symbols)
 

@@ -9,7 +9,6 @@ over the tokens; each reader looks a bounded number of tokens ahead or back.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
@@ -30,6 +29,7 @@ from factcheck.extract.quantities.shapes import read_shape, summed
 from factcheck.extract.reading import Reading
 from factcheck.schema import Change, Modifier, Quantity, Span
 from factcheck.tokens import Token
+from factcheck.vocabulary.additions import made_with_additions
 from factcheck.vocabulary.nouns import singular
 from factcheck.vocabulary.numbers import numbers
 
@@ -86,7 +86,7 @@ def find_quantities(
     )
 
 
-@functools.cache
+@made_with_additions
 def _openers() -> frozenset[str]:
     """Return every token, in lower case, that a figure may start with, digits aside."""
     table = numbers()

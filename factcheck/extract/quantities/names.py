@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
@@ -10,6 +9,7 @@ import msgspec
 
 from factcheck.extract.quantities.line import Line
 from factcheck.tokens import tokenize
+from factcheck.vocabulary.additions import made_with_additions
 from factcheck.vocabulary.currencies import cent_names, currency_names, currency_symbols
 from factcheck.vocabulary.units import unit_names, unit_symbols
 
@@ -48,13 +48,13 @@ def pieces_of(name: str) -> list[str]:
     return [token.text.lower() for token in tokenize(name)]
 
 
-@functools.cache
+@made_with_additions
 def _units() -> _Names:
     names, symbols = unit_names(), unit_symbols()
     return _Names(names, symbols, _openers([*names, *symbols]))
 
 
-@functools.cache
+@made_with_additions
 def _currencies() -> _Names:
     names, symbols = currency_names(), currency_symbols()
     return _Names(names, symbols, _openers([*names, *symbols]))
@@ -110,7 +110,7 @@ def cents_at(line: Line, at: int) -> Found | None:
     return None if code is None else Found(code, at + 1, _HUNDREDTH, cents=True)
 
 
-@functools.cache
+@made_with_additions
 def currency_openers() -> frozenset[str]:
     """Return the tokens, in lower case, that the sign, code or name of a currency starts with."""
     table = _currencies()
