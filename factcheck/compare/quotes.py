@@ -15,6 +15,7 @@ from factcheck.compare.persons import same_person
 from factcheck.compare.words import Word, read_words, without_asides
 from factcheck.schema import Quote, Remark, Span
 from factcheck.vocabulary import places
+from factcheck.vocabulary.measures import stem
 
 _NEGATIONS = frozenset(
     "not no never nor neither none nobody nothing nowhere without hardly".split()
@@ -139,6 +140,7 @@ def _turned(words: Sequence[Word], others: Sequence[Word], pairs: _Pairs) -> int
     """Count the draft's negations before a word that the source has in another form."""
     mine, taken = _unmatched(words, pairs), {j for _, j in pairs}
     left = {other.key for j, other in enumerate(others) if j not in taken}
+    left |= {stem(key) for key in left}
     return sum(
         words[at].key in _NEGATIONS and not left.isdisjoint(_forms(words[at + 1].key))
         for at in mine
@@ -149,7 +151,7 @@ def _turned(words: Sequence[Word], others: Sequence[Word], pairs: _Pairs) -> int
 def _forms(key: str) -> tuple[str, ...]:
     """Return the regular forms of a verb ("carry": "carries", "carried")."""
     stem = key.removesuffix("y") + "i" if key.endswith("y") else key.removesuffix("e")
-    return f"{key}s", f"{key}d", f"{key}ed", f"{stem}es", f"{stem}ed"
+    return key, f"{key}s", f"{key}d", f"{key}ed", f"{stem}es", f"{stem}ed"
 
 
 def _unmatched(words: Sequence[Word], pairs: _Pairs) -> set[int]:

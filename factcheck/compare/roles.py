@@ -81,7 +81,8 @@ def same_body(draft: str, source: str) -> Body:
         return "other"
     if mine <= theirs or theirs <= mine or _are_initials(draft, source):
         return "same"
-    return "unclear" if mine & theirs or any(are_places) else "other"
+    is_generic = draft.islower() != source.islower()  # "the union's" may be any union's
+    return "unclear" if mine & theirs or any(are_places) or is_generic else "other"
 
 
 def _is_seat(name: str, country: str) -> bool:

@@ -11,6 +11,7 @@ from factcheck.align import same_name
 from factcheck.compare import Comparison, compare, compare_words
 from factcheck.compare.persons import same_person
 from factcheck.config import Periods
+from factcheck.judge.bodies import is_one_body
 from factcheck.judge.compared import Compared
 from factcheck.judge.speakers import are_one, hold_others
 from factcheck.schema import Candidate, Claim, Feature, Passage, Quote, Role, Span
@@ -192,7 +193,7 @@ def _held(claim: Claim, other: Claim, periods: Periods) -> Comparison:
     A source more than a year old is outdated, and one of a later day tells who holds the office
     then: neither agrees nor conflicts. Who else held it is outdated sooner.
     """
-    comparison = compare(claim.value, other.value)
+    comparison = compare(claim.value, other.value, certain=is_one_body(claim, other))
     if comparison.relation == "undecided":
         return comparison if comparison.reason != "other-subject" else _OPEN
     if claim.as_of is None or other.as_of is None:

@@ -74,3 +74,56 @@ def test_the_explanation_of_a_quote_names_the_words_that_differ() -> None:
     assert verdict.reason == "quote-altered"
     assert "“prices”" in verdict.explanation
     assert "“taxes”" in verdict.explanation
+
+
+@pytest.mark.parametrize(
+    ("draft", "label"),
+    [
+        ("Norrby Lines lost money. The company's chief executive, Ana Reyes, left.", "conflicting"),
+        ("Norrby Lines lost money. Its chief executive, Ana Reyes, left.", "conflicting"),
+        ("Halden Optics lost money. Its chief executive, Ana Reyes, left.", "unsupported"),
+        (
+            "Norrby Lines bought Halden Optics. The company's chief executive, Ana Reyes, left.",
+            "unsupported",
+        ),
+        ("The company's chief executive, Ana Reyes, left.", "unsupported"),
+    ],
+)
+def test_an_office_without_a_body_is_of_the_only_one_told_of(draft: str, label: str) -> None:
+    source = "Omar Haddad, the chief executive of Norrby Lines, spoke."
+    assert verdict_on(draft, source, "Reyes", "role").label == label
+    told = draft.replace("Ana Reyes", "Omar Haddad")
+    held = source.replace("Omar Haddad", "Ana Reyes")
+    assert verdict_on(held, told, "Reyes", "role").label == label
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "label"),
+    [
+        (
+            "Ana Reyes, the union's general secretary, spoke.",
+            "Ana Reyes, general secretary of the Dockers' Union, left.",
+            "unsupported",
+        ),
+        (
+            "Ana Reyes, chief economist at Norrby Bank, spoke.",
+            "Norrby Bank's chief economist, Omar Haddad, left.",
+            "conflicting",
+        ),
+        (
+            "Ana Reyes, the fire chief of Osterburg, spoke.",
+            "Fire chief Omar Haddad of Osterburg left.",
+            "conflicting",
+        ),
+    ],
+)
+def test_a_body_without_a_name_may_be_any(draft: str, source: str, label: str) -> None:
+    assert verdict_on(draft, source, "Reyes", "role").label == label
+
+
+def test_a_denial_of_a_verb_in_another_form_alters_what_was_said() -> None:
+    draft = '"I did not see the report," said Ana Reyes.'
+    source = '"I saw the report," said Ana Reyes.'
+    assert verdict_on(draft, source, "I did", "quote").reason == "quote-altered"
+    other = '"I wrote the report," said Ana Reyes.'
+    assert verdict_on(draft, other, "I did", "quote").label == "unsupported"

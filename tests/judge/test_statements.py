@@ -191,3 +191,18 @@ def test_what_is_rumoured_is_not_comparable_with_what_is_told() -> None:
     draft = "Ana Reyes rejected the plan for a second pier."
     source = "There is a rumour that Ana Reyes rejected the plan for a second pier."
     assert judged(draft, source) == ("unsupported", "not-comparable")
+
+
+@pytest.mark.parametrize(
+    ("draft", "source"),
+    [
+        ("Vale Hydro admitted the leak at Port Elin.", "Vale Hydro denied the leak at Port Elin."),
+        ("Vale Hydro cancelled the order from Norrby.",
+         "Vale Hydro confirmed the order from Norrby."),
+        ("The regulator cleared the merger of Vale Hydro with Norrby Lines.",
+         "The regulator blocked the merger of Vale Hydro with Norrby Lines."),
+    ],
+)  # fmt: skip
+def test_opposite_acts_of_one_doer(draft: str, source: str) -> None:
+    assert judged(draft, source) == ("conflicting", "negated")
+    assert judged(draft, draft) == ("corroborated", "statement-supported")
