@@ -39,7 +39,6 @@ class Retrieval:
     words: int = 40  # best passages by words (FTS5)
     value: int = 40  # passages that hold the same value
     near: int = 40  # nearest by vector among sources dated near the claim's own time
-    pool: int = 300  # nearest passages among which those are looked for
     days_before: int = 130  # near in time: wider by half than the windows of `Periods`
     days_after: int = 45
     rare_terms: int = 10  # FTS5 query terms: 10 rarest gave recall@50 .997 on MSR pairs

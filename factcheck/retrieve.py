@@ -2,7 +2,7 @@
 
 By meaning a claim asks with its sentence and with its clause, since one clause of a long sentence
 weighs little in it. A newsroom's archive tells the same measure year after year; so sources dated
-near the claim's own time are ranked once more by themselves.
+near the claim's own time are asked once more by themselves.
 
 The ranked lists are fused by their ranks alone (reciprocal rank fusion), since a cosine, a BM25
 weight and a nearness of figures cannot be compared.
@@ -16,8 +16,10 @@ import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import get_args
 
+import numpy as np
+
 from factcheck.config import Retrieval
-from factcheck.embed import Embedder, Vectors
+from factcheck.embed import Embedder
 from factcheck.errors import ModelError
 from factcheck.index import Hit, Index, Indices
 from factcheck.schema import (
@@ -35,6 +37,7 @@ from factcheck.versions import find_versions, without_copies, without_own
 _SPARE = 10  # loaded beyond the candidates, in place of the draft's own sentences
 DECIMALS = 5  # of a score: beyond, two runs may differ
 _DEEPER = 4  # times as many are asked for where too few came before the day
+Days = tuple[str, str] | None  # the first and the last (ISO); None for any
 _ORIGINS: tuple[EntityOrigin, ...] = get_args(EntityOrigin)  # the nearest first
 _WORD = re.compile(r"(?<!\w)\w{2,40}+(?!\w)")
 
@@ -72,8 +75,7 @@ def retrieve(
     if not claims:
         return ()
     search = _Search(document, index, settings or Retrieval(), exclude, before)
-    texts = sorted({text for claim in claims for text in questions(document, claim)})
-    search.ask(texts, embedder.encode(texts))
+    search.ask(claims, embedder)
     enough = search.settings.candidates + _SPARE
     fused = [search.fused(claim)[:enough] for claim in claims]
     held = index.passages({hit.passage for hits in fused for hit in hits})
@@ -121,27 +123,40 @@ class _Search:
         # What is left out must not take the places of others.
         self._extra = index.count(self._excluded)
         self._by_words = functools.cache(self._words)
-        self._pools: dict[str, list[Hit]] = {}
+        self._nearest: dict[tuple[str, Days], list[Hit]] = {}
 
-    def ask(self, texts: Sequence[str], vectors: Vectors) -> None:
-        """Fetch what is nearest to each text, once for all claims."""
-        pool = max(self.settings.dense, self.settings.pool)
-        found = self._index.nearest(vectors, pool + self._extra)
-        kept = [self._kept(hits, pool) for hits in found]
-        few = [row for row, hits in enumerate(kept) if len(hits) < self.settings.dense]
-        if self._before and few:
-            deeper = self._index.nearest(vectors[few], _DEEPER * pool + self._extra)
-            for row, hits in zip(few, deeper, strict=True):
-                kept[row] = self._kept(hits, pool)
-        self._pools = dict(zip(texts, kept, strict=True))
+    def ask(self, claims: Sequence[Claim], embedder: Embedder) -> None:
+        """Fetch what is nearest to each question, once for all claims."""
+        wanted: dict[Days, set[str]] = {}
+        for claim in claims:
+            for days in (self._days(None), self._days(claim)):
+                wanted.setdefault(days, set()).update(questions(self._document, claim))
+        texts = sorted(set().union(*wanted.values()))
+        vectors = dict(zip(texts, embedder.encode(texts), strict=True))
+        most = max(self.settings.dense, self.settings.near)
+        for days, asked in wanted.items():
+            texts = sorted(asked)
+            rows = np.stack([vectors[text] for text in texts])
+            found = self._index.nearest(rows, most + self._extra, days)
+            for text, hits in zip(texts, found, strict=True):
+                self._nearest[text, days] = self._kept(hits, most)
+
+    def _days(self, claim: Claim | None) -> Days:
+        """Return the days of the sources that are asked: near a claim's own time, if it has one."""
+        window = _window(claim, self.settings) if claim else None
+        if not self._before:
+            return window
+        first, last = window or (dt.date.min.isoformat(), self._before)
+        return first, min(last, self._before)
 
     def fused(self, claim: Claim) -> list[Hit]:
         """Return the hits of all lists, scored by reciprocal rank fusion."""
-        sentence, clause = (self._pools[text] for text in questions(self._document, claim))
+        sentence, clause = questions(self._document, claim)
+        near = self._days(claim)
         lists = [
-            sentence[: self.settings.dense],
-            self._near(claim, sentence),
-            self._near(claim, clause) if clause is not sentence else [],
+            self._nearest[sentence, self._days(None)][: self.settings.dense],
+            self._nearest[sentence, near][: self.settings.near],
+            self._nearest[clause, near][: self.settings.near] if clause != sentence else [],
             self._by_words(self._terms(claim)),
             self._value(claim),
         ]
@@ -152,13 +167,6 @@ class _Search:
                 scores[key] = scores.get(key, 0.0) + 1 / (self.settings.fusion_constant + rank)
         fused = (hit._replace(score=round(score, DECIMALS)) for hit, score in scores.items())
         return sorted(fused, key=lambda hit: (-hit.score, hit.document, hit.ordinal))
-
-    def _near(self, claim: Claim, hits: list[Hit]) -> list[Hit]:
-        """Return the first hits in sources dated near the time the claim speaks of, if known."""
-        window = _window(claim, self.settings)
-        if window is not None:
-            hits = [hit for hit in hits if window[0] <= hit.date <= window[1]]
-        return hits[: self.settings.near]
 
     def versions(
         self, claims: Sequence[Claim], found: Sequence[Sequence[Candidate]]
@@ -217,7 +225,7 @@ class _Search:
         return list(kept)[:count]
 
 
-def _window(claim: Claim, settings: Retrieval) -> tuple[str, str] | None:
+def _window(claim: Claim, settings: Retrieval) -> Days:
     """Return the first and last day (ISO) of sources near the time a claim speaks of.
 
     That is the period it states, told soon after, or else the day it was written.

@@ -268,7 +268,7 @@ def test_many_later_sources_do_not_hide_an_earlier_one(tmp_path: Path) -> None:
     early = document("a.txt", SHIP, date="2015-01-01")
     path = build(tmp_path, (early, [SHIP], [()]), *later)
     text = draft(FLOOD)
-    few = Retrieval(dense=10, near=0, words=0, value=0, pool=10)
+    few = Retrieval(dense=10, near=0, words=0, value=0)
     with index.Index.open(path) as opened:
         (found,) = retrieve(
             claims(text, FLOOD), text, opened, EMBEDDER, few, before=dt.date(2015, 2, 1)

@@ -179,6 +179,8 @@ def _facts(opened: Index) -> Iterator[tuple[str, str]]:
     yield "oldest", held.oldest or "no document has a date"
     yield "newest", held.newest or "no document has a date"
     yield "model", f"{held.model.name}, {held.model.dimension} numbers, {held.model.digest[:16]}"
+    found = "exact" if opened.recall is None else f"approximate, recall@10 {opened.recall:.3f}"
+    yield "search", f"{found}, rescored exactly" if opened.recall else found
     yield "size", f"{size / 1e6:,.1f} MB, {size // max(held.passages, 1):,} bytes a passage"
     yield "state", held.state
     if held.unfinished:

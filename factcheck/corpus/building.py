@@ -82,7 +82,7 @@ def build(
         ModelError: the index was built with another model.
     """
     with index.write(path, _model(embedder)) as writer:
-        writer.check_vectors()
+        writer.vectors.check()
         scopes = wholes(sources, path) if sources else [Scope(s) for s in writer.files.sources()]
         chosen = {scope.source for scope in scopes}
         writer.tables = (tables or Tables()).digest
@@ -329,9 +329,9 @@ class _Update:
 
     def _flush(self) -> None:
         texts = [passage.text for waiting in self._pending for passage in waiting.passages]
-        new = self._writer.without_vector(texts)
+        new = self._writer.vectors.missing(texts)
         if new:
-            self._writer.add_vectors(new, self._embedder.encode(new))
+            self._writer.vectors.add(new, self._embedder.encode(new))
             self._counts["encoded"] += len(new)
         for waiting in self._pending:
             self._writer.put(

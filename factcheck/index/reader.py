@@ -148,12 +148,25 @@ class Index:
             ]
         return sum(row[0] for row in rows if row)
 
-    def nearest(self, vectors: npt.NDArray[np.float32], k: int) -> list[list[Hit]]:
-        """Return the `k` passages nearest to each row of `vectors`, scored by cosine."""
+    @property
+    def recall(self) -> float | None:
+        """The share of the ten nearest that is found, as measured; None where search is exact."""
+        return self._settings.vectors.recall
+
+    def nearest(
+        self,
+        vectors: npt.NDArray[np.float32],
+        k: int,
+        days: tuple[str, str] | None = None,
+    ) -> list[list[Hit]]:
+        """Return the `k` passages nearest to each row of `vectors`, scored by cosine.
+
+        `days` keeps those of documents dated from the first to the last of them (ISO).
+        """
         with store.reporting(self.path):
             if self._nearest is None:
                 self._nearest = Nearest(self._connection, self.path, self._settings)
-            return self._nearest.search(vectors, k)
+            return self._nearest.search(vectors, k, days)
 
     def by_words(self, terms: Iterable[str], k: int, *, rarest: int = 10) -> list[Hit]:
         """Return the `k` best passages for the rarest of `terms` (BM25)."""

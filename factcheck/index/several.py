@@ -138,9 +138,17 @@ class Indices:
         """Return how many passages the documents with these ids hold."""
         return sum(part.count(self._below(name, documents)) for name, part in self._named())
 
-    def nearest(self, vectors: npt.NDArray[np.float32], k: int) -> list[list[Hit]]:
-        """Return the `k` passages nearest to each row of `vectors` in all of them."""
-        found = [part.nearest(vectors, k) for part in self.parts]
+    def nearest(
+        self,
+        vectors: npt.NDArray[np.float32],
+        k: int,
+        days: tuple[str, str] | None = None,
+    ) -> list[list[Hit]]:
+        """Return the `k` passages nearest to each row of `vectors` in all of them.
+
+        `days` keeps those of documents dated from the first to the last of them (ISO).
+        """
+        found = [part.nearest(vectors, k, days) for part in self.parts]
         return [
             in_order((hit for place, hits in enumerate(row) for hit in self._own(place, hits)), k)
             for row in zip(*found, strict=True)

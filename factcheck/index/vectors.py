@@ -1,8 +1,8 @@
 """Vectors: their stored form, and the FAISS file that is derived from it.
 
 A FAISS file carries no checksum, and one flipped bit may change answers without a word; so its
-SHA-256 is compared before FAISS sees a byte. Search is exact. FAISS is not safe for adding while
-searching: a file is written once and only read afterwards.
+SHA-256 is compared before FAISS sees a byte. FAISS is not safe for adding while searching: a
+file is written once and only read afterwards.
 """
 
 from __future__ import annotations
@@ -12,15 +12,14 @@ import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from factcheck.index import approximate
+from factcheck.index.approximate import Vectors
 from factcheck.index.store import VectorsFile
-
-Vectors = npt.NDArray[np.float32]
-Ids = npt.NDArray[np.int64]
 
 PATTERN = "vectors-*.faiss*"
 BLOCK = 8192  # vectors added at once; bounds memory while a file is made
@@ -36,20 +35,41 @@ def unpack(rows: Iterable[bytes], dimension: int) -> Vectors:
     return np.frombuffer(b"".join(rows), dtype="<f2").reshape(-1, dimension).astype(np.float32)
 
 
-def write_file(
-    folder: Path, state: str, blocks: Iterable[tuple[Ids, Vectors]], dimension: int
-) -> VectorsFile:
+class Made(NamedTuple):
+    """A FAISS index of all vectors, and what it finds of the ten nearest; None of an exact one."""
+
+    structure: Any
+    last: int
+    recall: float | None
+
+
+def make(dimension: int, count: int, blocks: approximate.Blocks, k: int) -> Made:
+    """Return a FAISS index of `count` vectors: approximate if they are many and it finds enough.
+
+    `blocks(step)` yields every so-manieth vector with its number; `k` are fetched at least.
+    """
+    faiss = _faiss()
+    if count >= approximate.LEAST_VECTORS:
+        made = approximate.make(dimension, count, blocks)
+        if made is not None:
+            found = approximate.recall(made, count, blocks, k * approximate.DEPTH)
+            if found >= approximate.LEAST_RECALL:
+                return Made(made, int(faiss.vector_to_array(made.id_map)[-1]), found)
+    flat = empty(dimension)
+    last = 0
+    for ids, vectors in blocks(1):
+        flat.add_with_ids(vectors, ids)
+        last = int(ids[-1])
+    return Made(flat, last, None)
+
+
+def write_file(folder: Path, state: str, made: Made) -> VectorsFile:
     """Write the vectors beside the index, sync, and rename into place.
 
     Raises:
         OSError: the file could not be written; nothing under the final name has changed.
     """
     faiss = _faiss()
-    flat = empty(dimension)
-    last = 0
-    for ids, vectors in blocks:
-        flat.add_with_ids(vectors, ids)
-        last = int(ids[-1])
     target = folder / f"vectors-{state}.faiss"
     beside = target.with_name(f"{target.name}.new")
     digest = hashlib.sha256()
@@ -61,7 +81,7 @@ def write_file(
                 file.write(data)
 
             # Not to a file of its own: FAISS does not notice a disk that is full at the close.
-            faiss.write_index(flat, faiss.PyCallbackIOWriter(take))
+            faiss.write_index(made.structure, faiss.PyCallbackIOWriter(take))
             file.flush()
             os.fsync(file.fileno())
         beside.replace(target)
@@ -70,7 +90,8 @@ def write_file(
         raise
     sync_folder(folder)
     size = target.stat().st_size
-    return VectorsFile(target.name, digest.hexdigest(), size, int(flat.ntotal), last)
+    count = int(made.structure.ntotal)
+    return VectorsFile(target.name, digest.hexdigest(), size, count, made.last, recall=made.recall)
 
 
 def sync_folder(folder: Path) -> None:

@@ -15,19 +15,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from factcheck.errors import IndexStateError, ModelError, UsageError
 from factcheck.index import rows, store, vectors
-from factcheck.index.hits import id_list
+from factcheck.index.embedded import Embedded
 from factcheck.index.ledger import Held, Ledger
-from factcheck.index.nearest import blocks
 from factcheck.index.totals import COLUMNS, Totals
 from factcheck.schema import Claim, Document, Origin, Passage
 
-# The FAISS file is written anew when more vectors than this, and more than a tenth of it, have
-# come or gone: below, searching the newcomers exactly costs less than writing.
-STALE_VECTORS = 1000
 _ASIDE = "\0"  # begins the id of a document whose own id another one has taken; never committed
 
 
@@ -85,33 +79,31 @@ class Writer:
     that is kept before all of it is done.
     """
 
-        self.tables = ""
     def __init__(
         self, path: Path, connection: sqlite3.Connection, model: store.Model | None
     ) -> None:
         self.path = path
         self.files = Ledger(connection)
         self.fields: Mapping[str, str] = {}
+        self.tables = ""
         self.unfinished: frozenset[str] = frozenset()
         self.has_saved = False
         self._connection = connection
         self._recorded: store.Settings | None = None
         self._totals = Totals()
         self._aside: set[int] = set()
-        self._loose: set[int] = set()
-        self._tail = 0
-        self._gone = 0
-        if not store.is_empty(connection):
-            self._resume(store.read_settings(connection, path), model)
+        recorded = None if store.is_empty(connection) else store.read_settings(connection, path)
+        if recorded:
+            self._resume(recorded, model)
         elif model is None:
             raise store.missing(path)
         else:
             self.model = model
             for table in store.TABLES:
                 connection.execute(table)
-        row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'vectors'")
-        self._last_vector = (row.fetchone() or (0,))[0]
-        self.tables = recorded.tables
+        self.vectors = Embedded(path, connection)
+        if recorded:
+            self.vectors.resume(recorded.vectors)
 
     def _resume(self, recorded: store.Settings, model: store.Model | None) -> None:
         self._recorded = recorded
@@ -119,10 +111,9 @@ class Writer:
         if model is not None:
             self.require(model)
         self.fields = recorded.fields
+        self.tables = recorded.tables
         self.unfinished = frozenset(recorded.info.unfinished)
         self._totals = Totals(recorded.info, recorded.total)
-        self._tail = recorded.vectors.tail
-        self._gone = recorded.vectors.gone
 
     def require(self, model: store.Model) -> None:
         """Go on only with the model that the index was built with.
@@ -164,16 +155,6 @@ class Writer:
         )
         return [name for (name,) in found]
 
-    def without_vector(self, texts: Sequence[str]) -> list[str]:
-        """Return the distinct texts that have no stored vector, in the order given."""
-        return [
-            text
-            for text in dict.fromkeys(texts)
-            if not self._connection.execute(
-                "SELECT 1 FROM vectors WHERE text = ?", (store.text_key(text),)
-            ).fetchone()
-        ]
-
     @property
     def documents(self) -> int:
         """How many documents there are by now."""
@@ -185,16 +166,6 @@ class Writer:
         return self._totals.passages
 
     # --- changes ---------------------------------------------------------------------------
-
-    def add_vectors(self, texts: Sequence[str], made: vectors.Vectors) -> None:
-        """Store the vectors of distinct texts that had none."""
-        for text, row in zip(texts, made, strict=True):
-            self._last_vector += 1
-            self._tail += 1
-            values = (self._last_vector, store.text_key(text), vectors.pack(row))
-            self._connection.execute(
-                "INSERT INTO vectors VALUES (?, ?, ?, ?)", (*values, store.seal(*values))
-            )
 
     def put(
         self,
@@ -293,7 +264,7 @@ class Writer:
         *fields, passages, claims = row
         self._totals.take(tuple(fields), passages, claims)
         self._aside.discard(number)
-        self._loose |= rows.delete(self._connection, number, fields[2])
+        self.vectors.loosen(rows.delete(self._connection, number, fields[2]))
         self._connection.execute("DELETE FROM documents WHERE id = ?", (number,))
         return True
 
@@ -320,11 +291,6 @@ class Writer:
             tuple(sorted(self.unfinished)),
         )
 
-    def check_vectors(self) -> None:
-        """Have the FAISS file written anew if a byte of it has changed."""
-        if self._recorded and not vectors.is_whole(self.path, self._recorded.vectors):
-            vectors.discard(self.path, self._recorded.vectors)
-
     def checkpoint(self) -> None:
         """Commit what is done so far and go on; an end before the block's then loses only the rest.
 
@@ -333,6 +299,7 @@ class Writer:
         """
         kept = self._commit(may_renew=False)
         self._recorded = kept
+        self.vectors.resume(kept.vectors)
         self.has_saved = True
         self._connection.execute("BEGIN IMMEDIATE")
         if store.read_settings(self._connection, self.path) != kept:
@@ -348,9 +315,9 @@ class Writer:
     def _commit(self, *, may_renew: bool) -> store.Settings:
         for number in sorted(self._aside):
             self._drop(number)
-        self._drop_loose_vectors()
+        self.vectors.drop_loose()
         info = self.info()
-        kept, is_new = self._vectors_file(info, may_renew=may_renew)
+        kept, is_new = self.vectors.file(info.state, self.model.dimension, may_renew=may_renew)
         if is_new and self._recorded and may_renew:
             # As large a change as this leaves the words in many parts, with what was deleted.
             self._connection.execute("INSERT INTO words (words) VALUES ('optimize')")
@@ -366,36 +333,6 @@ class Writer:
         before = {self._recorded.vectors.name} if self._recorded else set()
         vectors.sweep(self.path, {kept.name} | before)
         return settings
-
-    def _drop_loose_vectors(self) -> None:
-        """Delete the vectors that no passage has any more."""
-        last = self._recorded.vectors.last if self._recorded else 0
-        left = self._connection.execute(
-            """DELETE FROM vectors WHERE id IN (SELECT value FROM json_each(?))
-               AND NOT EXISTS (SELECT 1 FROM passages WHERE vector = vectors.id) RETURNING id""",
-            (id_list(self._loose),),
-        ).fetchall()
-        self._loose.clear()
-        gone = sum(number <= last for (number,) in left)
-        self._gone += gone
-        self._tail -= len(left) - gone
-
-    def _vectors_file(self, info: store.Info, *, may_renew: bool) -> tuple[store.VectorsFile, bool]:
-        """Return the FAISS file for this state, and whether it had to be written."""
-        recorded = self._recorded.vectors if self._recorded else None
-        if recorded and vectors.is_there(self.path, recorded):
-            changed = self._tail + self._gone
-            is_stale = changed > STALE_VECTORS and changed * 10 > recorded.count
-            if not (is_stale and may_renew):
-                kept = msgspec.structs.replace(recorded, tail=self._tail, gone=self._gone)
-                return kept, False
-        found = blocks(self._connection, self.path, self.model.dimension)
-        try:
-            kept = vectors.write_file(self.path, info.state, found, self.model.dimension)
-        except OSError as error:
-            raise store.unusable(self.path, error.strerror or str(error)) from error
-        self._tail = self._gone = 0
-        return kept, True
 
 
 def _columns(origin: Origin) -> tuple[str | None, ...]:

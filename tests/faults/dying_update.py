@@ -18,7 +18,7 @@ from typing import Any
 import faiss
 
 from factcheck.corpus import building
-from factcheck.index import writer
+from factcheck.index import embedded
 from tests.faults import commands, states
 
 UPDATES = {"writer": states.update, **commands.UPDATES}
@@ -77,7 +77,7 @@ def run(path: Path, die_at: int, update: str) -> int:
 
 
 def main(base: Path, work: Path, step: int, update: str) -> None:
-    writer.STALE_VECTORS = 0  # each update writes the FAISS file anew
+    embedded.STALE_VECTORS = 0  # each update writes the FAISS file anew
     vars(building).update(_TEXTS_AT_ONCE=1, _KEPT_AFTER=1)  # and keeps what is done at every turn
     whole = work / "whole"
     shutil.copytree(base, whole)

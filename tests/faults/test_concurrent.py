@@ -44,7 +44,7 @@ def rounds(path: Path) -> tuple[str, ...]:
 def test_readers_see_whole_states_in_their_order(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, commits: int
 ) -> None:
-    monkeypatch.setattr("factcheck.index.writer.STALE_VECTORS", 0)
+    monkeypatch.setattr("factcheck.index.embedded.STALE_VECTORS", 0)
 
     def commit(number: int) -> None:
         with index.write(path, MODEL) as writer:

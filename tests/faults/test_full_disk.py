@@ -85,7 +85,7 @@ def test_a_vectors_file_that_cannot_be_written_leaves_the_old_state(
         finally:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
-    monkeypatch.setattr("factcheck.index.writer.STALE_VECTORS", 0)
+    monkeypatch.setattr("factcheck.index.embedded.STALE_VECTORS", 0)
     with monkeypatch.context() as patch:
         patch.setattr(vectors, "write_file", limited)
         with pytest.raises(IndexStateError, match="File too large"):

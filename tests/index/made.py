@@ -78,8 +78,8 @@ Made = tuple[Document, Sequence[str], Sequence[tuple[Quantity, ...]]]
 def put(writer: index.Writer, made: Iterable[Made]) -> None:
     for text, sentences, values in made:
         held = passages(text, sentences)
-        new = writer.without_vector(sentences)
-        writer.add_vectors(new, EMBEDDER.encode(new))
+        new = writer.vectors.missing(sentences)
+        writer.vectors.add(new, EMBEDDER.encode(new))
         claims = [
             tuple(claim(value, passage.span) for value in of)
             for passage, of in zip(held, values, strict=True)

@@ -48,7 +48,7 @@ def test_a_sentence_before_that_is_no_passage_comes_back(tmp_path: Path) -> None
     held = passages(made, [BRIDGE, FLOOD])
     path = tmp_path / "i"
     with index.write(path, MODEL) as writer:
-        writer.add_vectors([FLOOD], EMBEDDER.encode([FLOOD]))
+        writer.vectors.add([FLOOD], EMBEDDER.encode([FLOOD]))
         writer.put(made, [held[1]], [()])
     with index.Index.open(path) as opened:
         (hit,) = opened.by_words(["flood"], 5)
@@ -192,7 +192,7 @@ def test_few_new_vectors_leave_the_faiss_file_alone(tmp_path: Path) -> None:
 def test_many_changes_write_the_faiss_file_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("factcheck.index.writer.STALE_VECTORS", 2)
+    monkeypatch.setattr("factcheck.index.embedded.STALE_VECTORS", 2)
     path = build(tmp_path / "i", simple("a.txt", BRIDGE))
     names = set()
     for n in range(9):
@@ -215,7 +215,7 @@ def test_the_state_depends_on_the_content_alone(tmp_path: Path) -> None:
 def test_the_same_text_is_stored_once(tmp_path: Path) -> None:
     with index.write(tmp_path / "i", MODEL) as writer:
         put(writer, [simple("a.txt", FLOOD)])
-        assert writer.without_vector([SHIP, FLOOD, SHIP]) == [SHIP]
+        assert writer.vectors.missing([SHIP, FLOOD, SHIP]) == [SHIP]
 
 
 def test_a_reader_keeps_the_state_it_opened(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_the_order_of_adding_does_not_show(tmp_path: Path, seed: int) -> None:
 
 
 def test_what_came_and_went_does_not_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("factcheck.index.writer.STALE_VECTORS", 10)
+    monkeypatch.setattr("factcheck.index.embedded.STALE_VECTORS", 10)
     made = many(4)
     right = answers(build(tmp_path / "fresh", *made[10:50]))
     path = build(tmp_path / "used", *made[:50])
@@ -60,3 +60,25 @@ def test_what_came_and_went_does_not_show(tmp_path: Path, monkeypatch: pytest.Mo
             writer.remove(text.origin.id)
         put(writer, made[20:30])
     assert answers(path) == right
+
+
+@pytest.mark.parametrize("most", [0, 30, 10_000])
+def test_days_keep_the_nearest_of_those_days(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    made = [
+        (document(text.origin.id, *sentences, date=f"2015-{1 + n % 12:02}-10"), sentences, values)
+        for n, (text, sentences, values) in enumerate(many(5))
+    ]
+    undated = document("undated.txt", "flood at the bridge", date=None)
+    path = build(tmp_path, *made, (undated, ["flood at the bridge"], [()]))
+    asked = EMBEDDER.encode(QUESTIONS)
+    monkeypatch.setattr("factcheck.index.nearest.MOST_SCANNED", most)
+    for days in (("2015-03-01", "2015-05-31"), ("2015-01-01", "2015-12-31"), ("2016", "2017")):
+        with index.Index.open(path) as opened:
+            every = opened.nearest(asked, 1000)
+            right = [[hit for hit in hits if days[0] <= hit.date <= days[1]][:5] for hits in every]
+            found = opened.nearest(asked, 5, days)
+        if most:
+            assert found == right
+        assert all(days[0] <= hit.date <= days[1] for hits in found for hit in hits)
