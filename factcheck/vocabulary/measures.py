@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import tomllib
 from collections.abc import Mapping, Sequence
 from importlib import resources
@@ -11,6 +12,7 @@ from typing import Literal, TypeVar
 import msgspec
 
 from factcheck.schema import Motion, Status
+from factcheck.vocabulary.additions import added, made_with_additions
 
 MONEY = "money"
 PART = "part"  # the class of a part of a whole whose own noun is unknown: equal to no other
@@ -84,17 +86,33 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 
 
 @functools.cache
-def tables() -> Measures:
-    """Read the tables once."""
+def _file() -> _File:
     text = resources.files("factcheck.vocabulary").joinpath("measures.toml").read_text("utf-8")
-    data = msgspec.convert(tomllib.loads(text), _File)
+    return msgspec.convert(tomllib.loads(text), _File)
+
+
+@functools.cache
+def _irregular() -> Mapping[str, str]:
+    return {form: base for base, forms in _file().irregular.items() for form in forms}
+
+
+@made_with_additions
+def tables() -> Measures:
+    """Read the tables once; of a phrase, the newsroom's own motion replaces ours."""
+    data = _file()
+    ours = msgspec.convert(dict(added().motions), dict[Motion, tuple[str, ...]])
+    known = {phrase for phrases in ours.values() for phrase in phrases}
+    motion: dict[Motion, tuple[str, ...]] = {
+        name: tuple(itertools.chain((p for p in phrases if p not in known), ours.get(name, ())))
+        for name, phrases in data.motion.items()
+    }
     return Measures(
         act_of={w: name for name, a in data.acts.items() if a.of != MONEY for w in a.words},
         act_phrases=by_first_word({n: a.words for n, a in data.acts.items() if a.of != MONEY}),
         money_phrases=by_first_word({n: a.words for n, a in data.acts.items() if a.of == MONEY}),
         acts=data.acts,
         class_of={noun: name for name, nouns in data.classes.items() for noun in nouns},
-        motion_phrases=by_first_word(data.motion),
+        motion_phrases=by_first_word(motion),
         status_phrases=by_first_word(data.status),
         empty=data.words["empty"],
         elsewhen=by_first_word(data.elsewhen),
@@ -104,7 +122,7 @@ def tables() -> Measures:
         meetings=data.routine["meetings"],
         attacks=data.routine["attacks"],
         qualifiers=data.qualifiers["words"],
-        irregular={form: base for base, forms in data.irregular.items() for form in forms},
+        irregular=_irregular(),
     )
 
 
@@ -149,7 +167,7 @@ def stem(word: str) -> str:
     >>> stem("homes") == stem("home"), stem("killing") == stem("killed")
     (True, True)
     """
-    word = tables().irregular.get(word, word)
+    word = _irregular().get(word, word)
     for ending, rest in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             word = word[: len(word) - len(ending)] + rest

@@ -71,3 +71,52 @@ def test_days_of_one_deed(draft: str, source: str, words: str, expected: str) ->
 )  # fmt: skip
 def test_another_group_is_another_measure(draft: str, source: str, words: str) -> None:
     assert label(draft, source, words) == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "words", "expected"),
+    [
+        ("Norvik Foods took in €7.2 million in 2022.",
+         "Norvik Foods had revenue of €7.2 million in 2022.", "7.2", "agrees"),
+        ("Sales at Norvik Foods came to €7.2 million in 2022.",
+         "Norvik Foods reported revenue of €2.7 million for 2022.", "7.2", "differs"),
+        ("Norvik Foods made a profit of €7.2 million in 2022.",
+         "Norvik Foods reported revenue of €7.2 million for 2022.", "7.2", "open"),
+        ("The new stadium in Port Elin cost €48 million.",
+         "Port Elin spent €48 million on its new stadium.", "48", "agrees"),
+        ("The new stadium in Port Elin cost £48 million.",
+         "Port Elin spent €48 million on its new stadium.", "48", "differs"),
+        ("The new stadium in Port Elin cost €48 million.",
+         "The new library in Port Elin cost €48 million.", "48", "open"),
+        ("Unemployment in Norland stands at 9 per cent.",
+         "The jobless rate in Norland is 6 per cent.", "9", "differs"),
+        ("Turnout in Norland was 71.3 per cent in the election of 5 May.",
+         "Of the voters in Norland, 71.3 per cent cast their ballots on 5 May.", "71.3", "agrees"),
+        ("Turnout in Norland was 71.3 per cent in the election of 5 May.",
+         "In Norland 68.3 per cent of voters chose the Civic Union on 5 May.", "71.3", "open"),
+        ("The final in Hamrun on Saturday was watched by 21,400 people.",
+         "The final in Hamrun on Saturday had an attendance of 21,400.", "21,400", "agrees"),
+        ("A crowd of 24,100 watched the final in Hamrun on Saturday.",
+         "The final in Hamrun on Saturday drew 21,400 spectators.", "24,100", "differs"),
+        ("A crowd of 18,400 watched the final at Quay Park in Hamrun.",
+         "Quay Park in Hamrun holds 21,000 spectators.", "18,400", "open"),
+        ("In Port Elin 9,000 people took to the streets against the dam on Saturday.",
+         "Some 9,000 demonstrators protested against the dam in Port Elin on Saturday.",
+         "9,000", "agrees"),
+        ("About 19,000 people protested against the dam in Port Elin on Saturday.",
+         "In Port Elin 9,000 people took to the streets against the dam on Saturday.",
+         "19,000", "differs"),
+        ("The bridge at Tarn Valley is 340 metres long.",
+         "The bridge at Tarn Valley has a length of 340 metres.", "340", "agrees"),
+        ("The bridge at Tarn Valley is 340 metres long.",
+         "The bridge at Tarn Valley has a height of 34 metres.", "340", "open"),
+        ("The fever has killed 614 people in Norland since March.",
+         "The death toll of the fever in Norland since March is 641.", "614", "differs"),
+        ("The Civic Union holds 46 seats after the election of 5 May.",
+         "The Civic Union won 44 seats in the election on 5 May.", "46", "differs"),
+        ("The hospital in Hamrun has 120 beds.",
+         "There are 210 patients in the hospital in Hamrun.", "120", "open"),
+    ],
+)  # fmt: skip
+def test_measures_in_other_words(draft: str, source: str, words: str, expected: str) -> None:
+    assert label(draft, source, words) == LABELS[expected]
