@@ -22,6 +22,7 @@ _DATES = (
     "date",
     "dc.date",
     "dc.date.issued",
+    "dcterms.date",
     "dcterms.created",
     "dcterms.issued",
     "pubdate",

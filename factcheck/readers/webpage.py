@@ -17,6 +17,7 @@ from factcheck.config import Limits
 from factcheck.readers.metadata import make_document
 from factcheck.readers.page_metadata import page_facts
 from factcheck.readers.plain import is_credit, seen
+from factcheck.readers.raised import SUBSCRIPT, SUPERSCRIPT, without_note_marks
 from factcheck.schema import Block, BlockKind, Document, LineAnchor, Notice, Refusal, Span
 
 _CHARSET = re.compile(
@@ -45,6 +46,15 @@ _KINDS: dict[str, BlockKind] = {
     "caption": "caption",
     "tr": "row",
 }
+# Links between a note and its mark, as LibreOffice and pandoc write them.
+_NOTE_LINKS = frozenset(
+    "sdfootnoteanc sdfootnotesym sdendnoteanc sdendnotesym footnote-ref footnote-back".split()
+)
+_MARGINS = frozenset({"header", "footer"})  # what LibreOffice calls those of a printed page
+_TITLE_BLOCK = "title-block-header"  # pandoc's, which holds the headline
+_RAISED = {"sup": SUPERSCRIPT, "sub": SUBSCRIPT}
+_LONGEST_MARK = 6  # "[12]"
+_SOFT_HYPHEN = "\u00ad"
 _CREDIT_CLASSES = frozenset("byline credit copyright author photo-credit image-credit".split())
 _MAIN_SHARE = 0.4  # of the page's text an article must hold to be taken for the whole of it
 _MOST_ARTICLES = 50  # looked at; a page of more is a list of teasers
@@ -54,7 +64,8 @@ _CELL = " | "
 _BETWEEN = "\n\n"
 _EMPTY_LINE = re.compile(r"\v(?: ?\v)++")
 _LINE_BREAK = re.compile(r" ?\v ?")
-_PROSE_IN_CELLS = ("p", "table", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote", "div")
+_PROSE_IN_CELLS = ("table", "ul", "ol", "h1", "h2", "h3", "h4", "blockquote")
+_LONGEST_CELL = 200  # a cell with more, or with several paragraphs, is a part of the page
 
 
 def declared_encoding(data: bytes) -> str:
@@ -75,12 +86,25 @@ def document(
     if any("depth" in entry.message for entry in parser.error_log):
         reason = f"Its elements are nested deeper than {limits.max_markup_depth}."
         return Refusal(name, "too-deep", reason)
+    _raise_digits(root)
     main = _main_part(root)
     page_text, blocks, lines = _assemble(_runs(_pieces(main)))
     if not blocks:
         return Refusal(name, "no-text", "The page holds no text besides its navigation.")
     told = page_facts(root, main, limits).or_else(seen(page_text, blocks))
     return make_document(name, page_text, blocks, told, lines=lines, notices=notices)
+
+
+def _raise_digits(root: html.HtmlElement) -> None:
+    """Write digits that are set high or low with the signs for such digits."""
+    for element in root.iter(*_RAISED):
+        if len(element.text_content()) > _LONGEST_MARK:
+            continue
+        raised = _RAISED[str(element.tag)]
+        for inner in element.iter():
+            inner.text = (inner.text or "").translate(raised)
+            if inner is not element:
+                inner.tail = (inner.tail or "").translate(raised)
 
 
 def _main_part(root: html.HtmlElement) -> html.HtmlElement:
@@ -128,7 +152,7 @@ def _pieces(start: html.HtmlElement) -> Iterator[_Piece]:
 
 
 def _piece(element: html.HtmlElement, words: str | None, kind: BlockKind) -> _Piece:
-    words = words or ""
+    words = (words or "").replace(_SOFT_HYPHEN, "")
     if element.tag == "pre":  # its own line ends count: old press releases stand in one
         words = words.replace("\n", _BREAK_SIGN)
     blank = len(words) - len(words.lstrip(_BLANKS))
@@ -137,8 +161,14 @@ def _piece(element: html.HtmlElement, words: str | None, kind: BlockKind) -> _Pi
 
 def _is_dropped(element: html.HtmlElement, *, is_page: bool) -> bool:
     """Say whether an element is furniture; the header of an article is not, that of a page is."""
-    if element.tag in _DROPPED or (is_page and element.tag == "header"):
+    if element.tag in _DROPPED or _is_note_mark(element):
         return True
+    if is_page and element.tag == "header":
+        return str(element.attrib.get("id")) != _TITLE_BLOCK
+    return _is_marked_as_dropped(element)
+
+
+def _is_marked_as_dropped(element: html.HtmlElement) -> bool:
     if element.tag == "pre" and next(element.iter("code"), None) is not None:
         return True
     if not element.attrib:
@@ -146,9 +176,21 @@ def _is_dropped(element: html.HtmlElement, *, is_page: bool) -> bool:
     get = element.attrib.get
     if "hidden" in element.attrib or get("aria-hidden") == "true":
         return True
-    if get("role") in _DROPPED_ROLES or _HIDING.search(get("style", "")[:500]):
+    if (
+        get("role") in _DROPPED_ROLES
+        or get("title") in _MARGINS
+        or _HIDING.search(get("style", "")[:500])
+    ):
         return True
     return any(name.startswith(_FURNITURE) for name in _classes(element))
+
+
+def _is_note_mark(element: html.HtmlElement) -> bool:
+    """Say whether an element only leads to a note or back from it."""
+    if element.tag == "sup":
+        is_short = len(element.text_content()) <= _LONGEST_MARK
+        return is_short and next(element.iter("a"), None) is not None
+    return element.tag == "a" and bool(_NOTE_LINKS.intersection(_classes(element)))
 
 
 def _classes(element: html.HtmlElement) -> list[str]:
@@ -161,9 +203,18 @@ def _kind_inside(element: html.HtmlElement, around: BlockKind) -> BlockKind:
         return "row"
     if _CREDIT_CLASSES.intersection(_classes(element)) or element.attrib.get("rel") == "author":
         return "credit"
-    if element.tag == "tr" and next(element.iterdescendants(*_PROSE_IN_CELLS), None) is not None:
+    if element.tag == "tr" and any(map(_is_prose, element)):
         return around  # a table that lays out the page
     return _KINDS.get(str(element.tag), around)
+
+
+def _is_prose(cell: html.HtmlElement) -> bool:
+    if next(cell.iterdescendants(*_PROSE_IN_CELLS), None) is not None:
+        return True
+    paragraphs = list(itertools.islice(cell.iterdescendants("p"), 2))
+    words = cell.text_content().strip()
+    is_sentence = bool(paragraphs) and words.endswith((".", "!", "?"))
+    return is_sentence or len(paragraphs) > 1 or len(words) > _LONGEST_CELL
 
 
 def _runs(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
@@ -188,7 +239,7 @@ def _assemble(runs: Iterator[_Piece]) -> tuple[str, list[Block], tuple[LineAncho
     at = 0
     for words, line, kind in runs:
         for part in _EMPTY_LINE.split(words):
-            clean = _LINE_BREAK.sub("\n", part).strip(_BLANKS + _CELL)
+            clean = without_note_marks(_LINE_BREAK.sub("\n", part)).strip(_BLANKS + _CELL)
             if not clean:
                 continue
             is_signed = kind != "heading" and is_credit(clean)

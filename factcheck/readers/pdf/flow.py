@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factcheck.readers.pdf.lines import COLUMN, HYPHEN, Line
+from factcheck.readers.raised import without_note_marks
 from factcheck.schema import BlockKind, LineAnchor
 
 _BETWEEN = "\n\n"
@@ -26,7 +27,7 @@ _LONGEST_HEADING = 120
 _HYPHENS = "-‐\u00ad" + HYPHEN
 _END = re.compile(r"[.!?:;][\"'”’)\]⁰¹²³⁴⁵⁶⁷⁸⁹]{0,4}$")
 _BULLET = re.compile(r"[•‣▪◦●·–*-]\s|[•‣▪◦●]|\(?[0-9]{1,2}[.)]\s")
-_NOTE_MARK = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|[0-9]{1,3}(?=[A-Z“][a-z]|[ ]?[A-Z“]))[ ]?")
+_NOTE_MARK = re.compile(r"[0-9]{1,3}[ ]?(?=[A-Z“])")
 _GLUED_BULLET = re.compile(r"[•‣▪◦●](?=\S)")
 _LAST_WORD = re.compile(r"[^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,3}$")
 _FIRST_WORD = re.compile(r"[^\W\d_]{1,40}")
@@ -185,7 +186,7 @@ def _joined(
     words = ""
     pages: list[tuple[int, int]] = []
     for line in paragraph:
-        added = " ".join(line.text.replace(COLUMN, _CELL).split())
+        added = " ".join(without_note_marks(line.text).replace(COLUMN, _CELL).split())
         if not words:
             added = _opening(added, is_note=is_note)
         elif words[-1] in _HYPHENS:

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from factcheck.readers.raised import SUPERSCRIPT
+
 HYPHEN, COLUMN = "\x02", "\x1f"  # as `child` writes them, which is not imported: it loads PDFium
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALL = 0.85  # of the size of its line has a raised piece at most
 _ONE_LINE = 0.6  # of a letter's size may two bases differ
 _WORD_GAP = 0.12  # of a letter's size parts two words
@@ -118,13 +119,13 @@ def _is_beside(line: Line, segment: Segment) -> bool:
 def _with(line: Line, segment: Segment) -> Line:
     words = segment.text
     if segment.size < _SMALL * line.size and segment.base > line.base:
-        words = words.translate(_RAISED)
+        words = words.translate(SUPERSCRIPT)
     has_gap = segment.left - line.right > _WORD_GAP * line.size
     between = " " if has_gap and not line.text.endswith(" ") and not words.startswith(" ") else ""
     if line.size < _SMALL * segment.size and line.base > segment.base:
         # A raised mark that opens the line: its number belongs to the note, not to the words.
         line = line._replace(
-            text=line.text.translate(_RAISED), base=segment.base, size=segment.size
+            text=line.text.translate(SUPERSCRIPT), base=segment.base, size=segment.size
         )
     return line._replace(
         text=line.text + between + words, right=segment.right, bold=line.bold and segment.bold

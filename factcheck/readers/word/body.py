@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from factcheck.readers.raised import SUBSCRIPT, SUPERSCRIPT, is_exponent, without_note_marks
+
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -26,10 +28,7 @@ _LEFT_OUT = frozenset(
 ) | {f"{_MC}Fallback"}
 _BREAKS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
 _WORDS = frozenset({f"{_W}t", f"{_M}t"})
-_RAISED = {
-    "superscript": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"),
-    "subscript": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"),
-}  # a note mark behind a figure would else become its last digit
+_RAISED = {"superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}
 _LONGEST_CELL = 200  # a longer cell, or one of several paragraphs, is prose in a frame
 
 
@@ -170,8 +169,7 @@ class _Inline:
             if not isinstance(tag, str) or tag in _LEFT_OUT:
                 continue
             if tag in _WORDS:
-                words = element.text or ""
-                self.pieces.append(Piece(words.translate(raised) if raised else words, element))
+                self.pieces.append(Piece(self._set(element.text or "", raised), element))
             elif tag in _BREAKS:
                 self.pieces.append(Piece(_BREAKS[tag], element))
             elif tag == f"{_W}r":
@@ -183,6 +181,14 @@ class _Inline:
                 self.boxes.append(element)
             else:
                 self.read(element, raised)
+
+    def _set(self, words: str, raised: Mapping[int, int] | None) -> str:
+        """Return words as they are set: raised digits as such, marks of notes not at all."""
+        if raised is None:
+            return words
+        words = words.translate(raised)
+        before = "".join(piece.words for piece in self.pieces[-2:])
+        return words if is_exponent(before) else without_note_marks(words)
 
     def _run(self, run: etree._Element) -> None:
         hidden = child(run, "rPr", "vanish")
