@@ -6,38 +6,41 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from typer import Argument, Option
 
+from factcheck.cli.checking import AsOfOption, IndexOption
 from factcheck.cli.outputs import CommentOption, Format, FormatOption, OutputOption
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.report import Outcome
+    from factcheck.schema import Verdict
+    from factcheck.settings import FailOn
 
 
 def check(
     drafts: Annotated[
-        list[str], Argument(metavar="DRAFT", help="Files to check; - is standard input.")
+        list[str], Argument(metavar="DRAFT", help="Files or folders to check; - is standard input.")
     ],
-    index: Annotated[
-        list[str],
-        Option(
-            metavar="PATH",
-            help="Index of your sources; a bare word is indices/WORD. Repeat to check in several.",
-        ),
-    ],
+    index: IndexOption = None,
     in_order: Annotated[
         bool,
         Option("--in-order", help="Of several indices, let each outrank those named after it."),
     ] = False,
     form: FormatOption = "text",
     output: OutputOption = None,
-    as_of: Annotated[
-        str | None, Option(metavar="DATE", help="The day the drafts speak of, not their own date.")
-    ] = None,
+    as_of: AsOfOption = None,
     fail_on: Annotated[
-        Literal["conflicting", "unsupported", "never"],
-        Option(help="Which verdict makes the exit code 1; unsupported includes conflicting."),
-    ] = "conflicting",
+        list[str] | None,
+        Option(
+            metavar="LEVEL|KIND=LEVEL",
+            help="Which verdict makes the exit code 1: conflicting (if nothing is said), "
+            "unsupported (conflicting too) or never; repeat for kinds: quote=unsupported.",
+        ),
+    ] = None,
+    changed_since: Annotated[
+        str | None,
+        Option(metavar="REV", help="Only claims of paragraphs that git says have changed since."),
+    ] = None,
     verifier: Annotated[
         str,
         Option(metavar="none|PATH", help="Judge by the rules alone, or by another CrossEncoder."),
@@ -57,39 +60,36 @@ def check(
     Exit code 0: no finding; 1: findings (--fail-on); 2: something could not be checked.
     """
     from factcheck.cli import outputs, streams
-    from factcheck.cli.drafts import as_of_date, read_drafts
+    from factcheck.cli.checking import check_drafts, configured, say_idle
+    from factcheck.cli.drafts import as_of_date
     from factcheck.cli.indices import index_paths
-    from factcheck.config import Settings
+    from factcheck.decisions import read_ledger
     from factcheck.pipeline import Checker
     from factcheck.report import Layout
-    from factcheck.schema import Document
 
-    settings, day = Settings().asking(verifier), as_of_date(as_of)
+    configuration, day = configured(drafts), as_of_date(as_of)
+    failing = configuration.fail_on.with_options(fail_on or [])
+    settings = configuration.settings.asking(verifier)
     outputs.refuse_screen(form)
     files = outputs.targets(output, drafts)
-    checker = Checker.open(index_paths(index), settings, in_order=in_order)
-    outcomes: list[Outcome] = []
-    with streams.progress("checking") as advance:
-        for number, path in enumerate(drafts):
-            advance(number, len(drafts) if len(drafts) > 1 else None, path)
-            outcomes += (
-                checker.check(draft, day) if isinstance(draft, Document) else draft
-                for draft in read_drafts(path, settings.limits)
-            )
+    ledger = read_ledger(configuration.decisions)
+    checker = Checker.open(index_paths(index, configuration), settings, in_order=in_order)
+    outcomes = check_drafts(drafts, checker, day, ledger, changed_since)
     page = Layout(brief=brief, only=only, comment_all=comment_all)
     screen = Layout(streams.width(), streams.style(), brief, only)
     outputs.write(outcomes, form, files, page, screen)
     _say_what_was_not_checked(outcomes, form)
-    return exit_code(outcomes, fail_on, allow_refused=allow_refused)
+    say_idle(ledger, outcomes, configuration.decisions)
+    return exit_code(outcomes, failing, allow_refused=allow_refused)
 
 
 def exit_code(
-    outcomes: Sequence[Outcome],
-    fail_on: Literal["conflicting", "unsupported", "never"],
-    *,
-    allow_refused: bool,
+    outcomes: Sequence[Outcome], fail_on: FailOn, *, allow_refused: bool
 ) -> int:
-    """Return 2 where something could not be checked, else 1 where there are findings, else 0."""
+    """Return 2 where something could not be checked, else 1 where there are findings, else 0.
+
+    What a person has settled is no finding; what one decided to be wrong is, whatever its verdict.
+    """
     from factcheck.report import count
     from factcheck.schema import Report
 
@@ -98,12 +98,14 @@ def exit_code(
     nothing = not checked or any(report.provenance.passages == 0 for report in checked)
     if nothing or (counts.refused and not allow_refused):
         return 2
-    findings = {
-        "never": 0,
-        "conflicting": counts.conflicting,
-        "unsupported": counts.conflicting + counts.unsupported,
-    }
-    return 1 if findings[fail_on] else 0
+    verdicts = [verdict for report in checked for verdict in report.verdicts]
+    return 1 if any(_is_finding(verdict, fail_on) for verdict in verdicts) else 0
+
+
+def _is_finding(verdict: Verdict, fail_on: FailOn) -> bool:
+    if verdict.decision is not None:
+        return not verdict.is_settled and not fail_on.is_never
+    return fail_on.fails(verdict.claim.kind, verdict.label)
 
 
 def _say_what_was_not_checked(outcomes: Sequence[Outcome], form: Format) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def claims(
     drafts: Annotated[
-        list[str], Argument(metavar="DRAFT", help="Files to read; - is standard input.")
+        list[str], Argument(metavar="DRAFT", help="Files or folders to read; - is standard input.")
     ],
     form: FormatOption = "text",
     output: OutputOption = None,
