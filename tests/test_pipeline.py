@@ -307,7 +307,7 @@ def test_many_documents_checked_at_once_get_what_each_gets_alone(tmp_path: Path)
         read_text(DRAFT.format(text), f"{number}.txt")
         for number, text in enumerate([TOLL, TOLL.replace("8,219", "9,400"), "Nobody came."])
     ]
-    assert list(checker.check_all(drafts)) == [checker.check(draft) for draft in drafts]
+    assert list(checker.check_all(drafts)) == [checker.explain(draft) for draft in drafts]
 
 
 def test_claims_of_other_kinds_get_no_verdict_and_change_none(tmp_path: Path) -> None:
@@ -315,7 +315,7 @@ def test_claims_of_other_kinds_get_no_verdict_and_change_none(tmp_path: Path) ->
     text = f"{TOLL} It began on 2 June 2023."
     draft = read_text(DRAFT.format(text), "draft.txt")
     (report,) = checker.check_all([draft], kinds=["date"])
-    dates = [v for v in checker.check(draft).verdicts if v.claim.kind == "date"]
+    dates = [v for v in checker.explain(draft).verdicts if v.claim.kind == "date"]
     assert dates
     assert list(report.verdicts) == dates
 

@@ -55,12 +55,13 @@ def build(
     """
     from factcheck import corpus
     from factcheck.cli import streams
+    from factcheck.cli.drafts import record_fields
     from factcheck.cli.indices import index_path, recorded_model
     from factcheck.config import Settings
     from factcheck.embed import open_model
     from factcheck.extract.claims import extract
 
-    roles = None if fields is None else _roles(fields)
+    roles = None if fields is None else record_fields(fields)
     path = index_path(index)
     known = recorded_model(path)
     if not sources and known is None:
@@ -245,19 +246,3 @@ def _say_result(path: Path, result: BuildResult) -> None:
         f"{path}: {plural(result.documents, 'document')}, {plural(result.passages, 'passage')}, "
         f"{plural(result.claims, 'claim')}; {did}; {plural(result.encoded, 'text')} encoded\n"
     )
-
-
-def _roles(fields: str) -> dict[str, str]:
-    """Read the value of --fields."""
-    from factcheck.readers.records import NAMES
-
-    roles = {}
-    for pair in filter(None, fields.split(",")):
-        role, _, field = pair.partition("=")
-        if role.strip() not in NAMES or not field.strip():
-            raise UsageError(
-                f"--fields {pair} names no field.",
-                hint=f"Write ROLE=FIELD, where ROLE is {', '.join(NAMES)}.",
-            )
-        roles[role.strip()] = field.strip()
-    return roles
