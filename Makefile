@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo format lint types test test-all golden gate check clean
+.PHONY: help install demo format lint types test test-all golden gate bench-docs check clean
 
 help: ## list these words
 	@grep -E '^[a-z-]+:.*##' Makefile | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -48,6 +48,9 @@ golden: install ## record the golden files anew, then read the difference
 
 gate: install ## quality floors on our own sets; DATA=DIR for the external ones
 	$(BIN)/python -m pytest tests/gate $(if $(DATA),--data $(DATA))
+
+bench-docs: install ## measure the public sets of DATA=DIR and write docs/benchmarks.md
+	$(BIN)/factcheck bench table $(DATA) docs/benchmarks.md
 
 check: lint types test ## what CI runs
 

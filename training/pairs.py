@@ -9,16 +9,16 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from factcheck.bench.table import is_kept_out
 from factcheck.entail.scores import NEITHER, REFUTES, SUPPORTS
 from factcheck.entail.text import plain
 
 __all__ = [
-    "KEPT_OUT", "LABELS", "NEITHER", "REFUTES", "SUPPORTS", "Pair",
+    "LABELS", "NEITHER", "REFUTES", "SUPPORTS", "Pair",
     "digest", "kept_out", "pair", "read", "rows", "texts_of", "without_leaks", "words", "write",
 ]  # fmt: skip
 
 LABELS = ("supported", "refuted", "nei")  # the order of the model's three scores
-KEPT_OUT = 10  # one page in ten is kept for evaluation
 
 
 class Pair(NamedTuple):
@@ -49,10 +49,7 @@ def kept_out(row: dict[str, Any]) -> bool:
 
     A row without a page belongs to training. All contrastive rows of a page stay together.
     """
-    page = row.get("group")
-    if page is None:
-        return False
-    return int(hashlib.sha256(page.encode()).hexdigest(), 16) % KEPT_OUT == 0
+    return is_kept_out(row.get("group") or "")
 
 
 def pair(row: dict[str, Any], source: str = "") -> Pair:

@@ -48,7 +48,8 @@ class Agreement(msgspec.Struct, frozen=True):
     A verdict is right where it fits the label; in a set with `not_supported` both "conflicting"
     and "unsupported" fit all that is not supported. `precision` is of the verdicts given,
     `recall` of the rows whose label a verdict fits. `balanced` is the mean over labels of the share
-    of their rows that is right, `trivial` the accuracy of saying one verdict of every row.
+    of their rows that is right, `variances` theirs, `trivial` the accuracy of one
+    verdict for every row.
     """
 
     accuracy: Share
@@ -58,6 +59,7 @@ class Agreement(msgspec.Struct, frozen=True):
     precision: Mapping[Label, Share]
     recall: Mapping[Label, Share]
     balanced: float
+    variances: tuple[float, ...]
     trivial: Mapping[Label, Share]
 
 
@@ -82,6 +84,7 @@ def agreement(pairs: Sequence[Pair], predictions: Sequence[Answered]) -> Agreeme
             )
             for v in VERDICTS
         },
+        variances=tuple(_variance(label, rows) for label in known),
         balanced=math.fsum(_hit(label, rows) for label in known) / len(known),
         trivial={
             v: Share(sum(v in FITTING[label] for label in labels), len(rows)) for v in VERDICTS
@@ -104,6 +107,11 @@ def _share(given: Collection[tuple[Gold, Label]]) -> Share:
 def _hit(label: Gold, rows: Sequence[tuple[Gold, Label]]) -> float:
     own = [verdict in FITTING[label] for gold, verdict in rows if gold == label]
     return sum(own) / len(own)
+
+
+def _variance(label: Gold, rows: Sequence[tuple[Gold, Label]]) -> float:
+    share = _hit(label, rows)
+    return share * (1 - share) / sum(gold == label for gold, _ in rows)
 
 
 def _f1(label: Gold, rows: Sequence[tuple[Gold, Label]]) -> float:

@@ -54,12 +54,13 @@ _RANK: tuple[Label, ...] = ("conflicting", "unsupported", "corroborated")
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """A labelled pair; other keys of its row are ignored."""
+    """A labelled pair; `group` is the page it is of. Other keys of its row are ignored."""
 
     id: str
     claim: str
     evidence: str
     label: Gold
+    group: str = ""
 
 
 class Prediction(msgspec.Struct, frozen=True):

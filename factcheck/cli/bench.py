@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 from typer import Argument, Option
 
+from factcheck.errors import UsageError
+
 if TYPE_CHECKING:
     from factcheck.bench.agreement import Agreement
 
@@ -167,6 +169,48 @@ def end_to_end(
     else:
         found_in = "".join(f"{name:<13} {_share(value)}\n" for name, value in recall.items())
         streams.put(_as_text(measured.agreement) + "\n" + found_in)
+    return 0
+
+
+@app.command()
+def table(
+    data: Annotated[
+        Path, Argument(metavar="FOLDER", help="Public sets; files are known by their digests.")
+    ],
+    page: Annotated[
+        Path, Argument(metavar="PAGE.md", help="Written between the two marks of its table.")
+    ],
+    verifier: Annotated[
+        str,
+        Option(metavar="none|PATH", help="Judge by the rules alone, or by another CrossEncoder."),
+    ] = "",
+    rows: Annotated[int, Option(min=1, metavar="N", help="Of each set at most.")] = 1000,
+    cache: Annotated[
+        Path | None, Option(metavar="FOLDER", help="Keep the index of a corpus here.")
+    ] = None,
+) -> int:
+    """Measure every known public set that is there, and write the table of a page."""
+    import tempfile
+
+    from factcheck.bench.table import files_in, lines, written
+    from factcheck.cli import streams
+    from factcheck.embed import open_model
+    from factcheck.entail import chosen_verifier
+
+    try:
+        before = page.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{page} cannot be read.") from error
+    with tempfile.TemporaryDirectory() as spare, streams.progress("measuring") as advance:
+        made = lines(
+            files_in(data),
+            chosen_verifier(verifier),
+            rows=rows,
+            cache=cache or Path(spare),
+            embedder=open_model(for_storing=True),
+            advance=lambda name: advance(0, None, name),
+        )
+        streams.put_file(page, written(before, made))
     return 0
 
 
