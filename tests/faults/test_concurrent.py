@@ -78,6 +78,45 @@ def test_readers_see_whole_states_in_their_order(
         assert all(one <= two for one, two in itertools.pairwise(into))
 
 
+FOLLOW = """
+import sys
+from pathlib import Path
+from tests.faults.test_concurrent import rounds
+seen, last = [], int(sys.argv[2])
+while not seen or seen[-1] < last:
+    left, right = (int(text.split()[1]) for text in rounds(Path(sys.argv[1])))
+    assert left == right, (left, right)
+    assert not seen or seen[-1] <= left, (seen[-1], left)
+    seen.append(left)
+    if len(seen) == 1:
+        print("reads", flush=True)
+"""
+
+
+@pytest.mark.parametrize("commits", [20, pytest.param(300, marks=pytest.mark.slow)])
+def test_readers_of_other_processes_see_whole_states(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, commits: int
+) -> None:
+    monkeypatch.setattr("factcheck.index.embedded.STALE_VECTORS", 0)
+    path = build(tmp_path / "i", simple("a.txt", "left 0"), simple("b.txt", "right 0"))
+    command = [sys.executable, "-c", FOLLOW, str(path), str(commits)]
+    readers = [
+        subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
+        for _ in range(2)
+    ]
+    for reader in readers:
+        assert reader.stdout
+        assert reader.stdout.readline() == "reads\n"
+    for number in range(1, commits + 1):
+        with index.write(path, MODEL) as writer:
+            put(writer, [simple("a.txt", f"left {number}"), simple("b.txt", f"right {number}")])
+    for reader in readers:
+        _, errors = reader.communicate(timeout=60)
+        assert reader.returncode == 0, errors
+
+
 def test_a_reader_does_not_keep_the_writer_waiting(tmp_path: Path) -> None:
     path = states.begin(tmp_path / "i")
     with index.Index.open(path) as opened:
@@ -134,7 +173,13 @@ def test_a_second_writer_leaves_a_first_build_alone(tmp_path: Path) -> None:
     assert rounds(path) == ("left 1", "right 1")
 
 
-def test_of_many_writers_each_works_or_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("rounds", [2, pytest.param(50, marks=pytest.mark.slow)])
+def test_of_many_writers_each_works_or_is_told(tmp_path: Path, rounds: int) -> None:
+    for number in range(rounds):
+        of_many_writers(tmp_path / str(number))
+
+
+def of_many_writers(tmp_path: Path) -> None:
     path = build(tmp_path / "i", simple("a.txt", "left 0"))
     barrier = threading.Barrier(8)
     told: list[str] = []

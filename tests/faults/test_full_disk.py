@@ -69,7 +69,7 @@ def test_a_first_build_that_finds_no_room_leaves_nothing(
     assert not (tmp_path / "i").exists()
 
 
-@pytest.mark.parametrize("room", [0, 1, 100, 600])
+@pytest.mark.parametrize("room", [0, 1, 40, 100, 200, 300, 400, 600, 1000, 1500])
 def test_a_vectors_file_that_cannot_be_written_leaves_the_old_state(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: int
 ) -> None:
