@@ -5,7 +5,6 @@
   document.querySelectorAll(".keys").forEach((words) => { words.hidden = false; });
   let chosen = -1;
 
-  const claimOf = (note) => document.getElementById(note.id.replace("note", "claim"));
   const partsOf = (note) => document.querySelectorAll(`[data-note="${note.id}"]`);
   const isShown = (note) => note.getClientRects().length > 0;
 
@@ -22,14 +21,17 @@
 
   const show = (element) => element?.scrollIntoView({ block: "nearest" });
 
+  const back = (note) => {
+    document.getElementById(note.id.replace("note", "claim"))?.scrollIntoView({ block: "center" });
+    document.querySelector(`.ref[href="#${note.id}"]`)?.focus({ preventScroll: true });
+  };
+
   const walk = (step) => {
     let at = chosen < 0 && step < 0 ? notes.length : chosen;
     do at += step; while (notes[at] && !isShown(notes[at]));
     if (!notes[at]) return;
     choose(at);
-    const claim = claimOf(notes[at]);
-    claim?.scrollIntoView({ block: "center" });
-    claim?.querySelector(".ref")?.focus({ preventScroll: true });
+    back(notes[at]);
     show(notes[at]);
   };
 
@@ -44,18 +46,16 @@
     if (event.key === "j") walk(1);
     else if (event.key === "k") walk(-1);
     else if (event.key === "Escape" && chosen >= 0) {
-      const claim = claimOf(notes[chosen]);
-      claim?.scrollIntoView({ block: "center" });
-      claim?.querySelector(".ref")?.focus({ preventScroll: true });
+      back(notes[chosen]);
     } else return;
     event.preventDefault();
   });
 
   document.addEventListener("click", (event) => {
-    const back = event.target.closest(".number");
-    if (back) return choose(notes.indexOf(back.closest(".note")));
-    const part = event.target.closest("[data-note]");
-    const note = part && document.getElementById(part.dataset.note);
+    const number = event.target.closest(".number");
+    if (number) return choose(notes.indexOf(number.closest(".note")));
+    const part = event.target.closest("[data-note], .ref");
+    const note = part && document.getElementById(part.dataset.note ?? part.hash.slice(1));
     if (!note || !isShown(note) || !getSelection().isCollapsed) return;
     event.preventDefault();
     open(note);

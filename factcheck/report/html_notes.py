@@ -33,7 +33,10 @@ def note(part: str, item: Item) -> Element:
 
 def _short(text: str) -> str:
     words = " ".join(text.split())
-    return words if len(words) <= _CLAIM_LENGTH else f"{words[:_CLAIM_LENGTH]} ..."
+    if len(words) <= _CLAIM_LENGTH:
+        return words
+    cut = words[:_CLAIM_LENGTH]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut} ..."
 
 
 def _label(item: Item) -> Element:

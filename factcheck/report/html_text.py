@@ -50,9 +50,8 @@ def _marks(part: str, item: Item) -> list[Mark]:
         claim = tag("span", *inside, class_=f"claim {names(item)}", data_note=f"note-{name}")
         if span.start == whole.start:
             claim.set("id", f"claim-{name}")
-        if span.end == whole.end:
-            claim.append(_reference(name, item))
-        return claim
+        # The number stands behind the claim, not in it, where the underline would run on below.
+        return tag("span", claim, _reference(name, item)) if span.end == whole.end else claim
 
     marks = [Mark(whole, element)]
     if item.label == "conflicting" and item.evidence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -26,28 +27,38 @@ def nested(text: str, offset: int, window: Span, marks: Iterable[Mark]) -> Child
     """
     children: Children = []
     at = window.start
-    queue = _within(window, marks)
+    queue = [_Part.of(mark, number, window) for number, mark in enumerate(marks)]
+    queue = [part for part in queue if part.start < part.end]
+    heapq.heapify(queue)
     while queue:
-        outer, *rest = queue
-        if outer.span.start > at:
-            children.append(text[at - offset : outer.span.start - offset])
-        inside = nested(text, offset, outer.span, rest)
-        children.append(outer.element(outer.span, inside))
-        at = outer.span.end
-        queue = _within(Span(at, window.end), rest)
+        outer = heapq.heappop(queue)
+        inside: list[_Part] = []
+        while queue and queue[0].start < outer.end:
+            inside.append(heapq.heappop(queue))
+        for part in inside:
+            if part.end > outer.end:
+                heapq.heappush(queue, part._replace(start=outer.end))
+        if outer.start > at:
+            children.append(text[at - offset : outer.start - offset])
+        span = Span(outer.start, outer.end)
+        held = [Mark(Span(part.start, part.end), part.mark.element) for part in inside]
+        children.append(outer.mark.element(span, nested(text, offset, span, held)))
+        at = outer.end
     if at < window.end:
         children.append(text[at - offset : window.end - offset])
     return children
 
 
-def _within(window: Span, marks: Iterable[Mark]) -> list[Mark]:
-    """Return the parts of the marks inside the window, the longest of each start first."""
-    cut = (
-        Mark(Span(max(span.start, window.start), min(span.end, window.end)), element)
-        for span, element in marks
-        if span.start < window.end and span.end > window.start
-    )
-    return sorted(
-        (mark for mark in cut if mark.span.start < mark.span.end),
-        key=lambda mark: (mark.span.start, -mark.span.end),
-    )
+class _Part(NamedTuple):
+    """The part of a mark inside a window; the longest of each start comes first."""
+
+    start: int
+    shortness: int
+    number: int
+    end: int
+    mark: Mark
+
+    @classmethod
+    def of(cls, mark: Mark, number: int, window: Span) -> _Part:
+        start, end = max(mark.span.start, window.start), min(mark.span.end, window.end)
+        return cls(start, -end, number, end, mark)

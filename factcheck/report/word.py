@@ -6,6 +6,7 @@ plain new document, its blocks in order.
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import io
 import zipfile
@@ -91,11 +92,12 @@ def _add_draft(
     ]
     if first or runs:
         summarise(document, first or runs[0][2], outcome, [])
+    starts, ends = [start for start, _, _ in runs], [end for _, end, _ in runs]
     for item in found:
         span = item.claim.span
-        inside = [run for start, end, run in runs if span.start <= start and end <= span.end]
-        if inside:
-            comment_on(document, (inside[0], inside[-1]), item)
+        one, last = bisect.bisect_left(starts, span.start), bisect.bisect_right(ends, span.end) - 1
+        if one <= last:
+            comment_on(document, (runs[one][2], runs[last][2]), item)
 
 
 def _add_piece(

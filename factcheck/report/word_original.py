@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import bisect
 import copy
+from array import array
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple, cast
 
 from docx.document import Document as WordDocument
@@ -47,6 +49,9 @@ class Anchors:
     def __init__(self, word: WordDocument, document: Document, claims: Sequence[Claim]) -> None:
         self._texts = list(_texts(word))
         self._letters, self._starts = _letters(self._texts)
+        self._offsets: dict[int, list[int]] = {}  # of the letters of a text, once it was asked for
+        counted = accumulate(map(str.isalnum, document.text), initial=0)
+        self._before = array("L", counted)  # letters of the draft before each code point
         spots = dict(self._spots(document, claims))
         cuts: dict[int, set[int]] = {}
         for start, end in spots.values():
@@ -77,9 +82,9 @@ class Anchors:
             span, found = blocks[at] if blocks else (Span(0, 0), -1)
             if found < 0 or not span.contains(claim.span):
                 span, found = claim.sentence, self._find(document.text, claim.sentence, 0)
-            letters = _count(claim.text)
+            letters = self._between(claim.span.start, claim.span.end)
             if found >= 0 and letters:
-                first = found + _count(document.text[span.start : claim.span.start])
+                first = found + self._between(span.start, claim.span.start)
                 yield claim.id, self._around(claim.text, first, first + letters - 1)
 
     def _blocks(self, document: Document) -> Iterator[tuple[Span, int]]:
@@ -88,11 +93,10 @@ class Anchors:
         for block in document.blocks:
             found = self._find(document.text, block.span, at)
             yield block.span, found
-            at = (
-                found + _count(document.text[block.span.start : block.span.end])
-                if (found >= 0)
-                else at
-            )
+            at = found + self._between(block.span.start, block.span.end) if (found >= 0) else at
+
+    def _between(self, start: int, end: int) -> int:
+        return self._before[end] - self._before[start]
 
     def _find(self, text: str, span: Span, at: int) -> int:
         letters = _only_letters(text[span.start : span.end])
@@ -115,13 +119,10 @@ class Anchors:
 
     def _spot(self, letter: int) -> _Spot:
         text = bisect.bisect_right(self._starts, letter) - 1
-        left = letter - self._starts[text]
-        for offset, character in enumerate(self._texts[text].text or ""):
-            if character.isalnum():
-                if left == 0:
-                    return _Spot(text, offset)
-                left -= 1
-        raise AssertionError("a letter stands in the text that was counted")
+        if text not in self._offsets:
+            words = enumerate(self._texts[text].text or "")
+            self._offsets[text] = [offset for offset, sign in words if sign.isalnum()]
+        return _Spot(text, self._offsets[text][letter - self._starts[text]])
 
 
 def _run(element: Element, word: WordDocument) -> Run:
@@ -149,10 +150,6 @@ def _letters(texts: Sequence[Element]) -> tuple[str, list[int]]:
 
 def _only_letters(text: str) -> str:
     return "".join(filter(str.isalnum, text)).translate(_RAISED)
-
-
-def _count(text: str) -> int:
-    return sum(map(str.isalnum, text))
 
 
 def _cut(
