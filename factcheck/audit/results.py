@@ -73,7 +73,7 @@ def write(out: Path, lines: Iterable[bytes], facts: Facts) -> Summary:
             text = _Lines(documents)
             sheet = csv.writer(text, lineterminator="\n")
             sheet.writerow(_COLUMNS)
-            for kind, line in _told(lines):
+            for kind, line in told(lines):
                 if kind is DocumentRow:
                     row = msgspec.json.decode(line, type=DocumentRow)
                     tally.add_document(row)
@@ -100,7 +100,7 @@ def write(out: Path, lines: Iterable[bytes], facts: Facts) -> Summary:
     return summary
 
 
-def _told(lines: Iterable[bytes]) -> Iterator[tuple[type[DocumentRow] | type[ClaimRow], bytes]]:
+def told(lines: Iterable[bytes]) -> Iterator[tuple[type[DocumentRow] | type[ClaimRow], bytes]]:
     """Yield each line with what it is: behind each document come its claims."""
     claims = 0
     for line in lines:
