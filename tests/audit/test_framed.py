@@ -4,14 +4,13 @@ from pathlib import Path
 
 import pandas as pd
 
-from factcheck.audit import Options
-from factcheck.audit.framed import audit_frame
+from factcheck.audit import Options, audit_frame
 
 
 def test_rows_are_documents_and_claims_come_back_as_rows(index: Path) -> None:
     frame = pd.DataFrame({
         "id": ["a", "b", "c"],
-        "date": pd.to_datetime(["2015-06-14", None, "2015-06-14"]),
+        "date": [pd.Timestamp("2015-06-14"), pd.NaT, pd.Timestamp("2015-06-14")],
         "body": [
             "The flood in Norland has killed 350 people.",
             None,
