@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
 from factcheck.vocabulary.calendar import MONTHS
@@ -20,6 +20,7 @@ _NUMBERLESS = re.compile(r"[eE][+-]|/|@")  # powers, fractions, texts: shown pla
 _MONTHS = [name.capitalize() for name in MONTHS]
 _GENERAL_DIGITS = 10  # as many as a column of usual width shows
 _LONGEST_FORMAT = 255  # by the format
+_WIDE = Context(prec=1000)  # a double has at most 309 digits before its point
 _HOURS, _MINUTES = 3600, 60
 
 
@@ -171,7 +172,8 @@ def _holds(value: Decimal, condition: re.Match[str]) -> bool:
 
 
 def _figure(value: Decimal, section: _Section) -> str:
-    rounded = value.quantize(Decimal(1).scaleb(-len(section.decimals)), ROUND_HALF_UP)
+    least = Decimal(1).scaleb(-len(section.decimals))
+    rounded = value.quantize(least, ROUND_HALF_UP, _WIDE)
     whole, _, decimals = f"{rounded:{',' if section.grouped else ''}f}".partition(".")
     for place in reversed(section.decimals):
         if place == "0" or not decimals.endswith("0"):
