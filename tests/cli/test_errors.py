@@ -11,8 +11,8 @@ ERRORS = [
     ("check missing.txt --index index", "missing.txt: There is no such file."),
     ("check draft.xyz --index index", "draft.xyz: There is no such file."),
     ("check slides.key --index index", "slides.key: Files ending in"),
-    ("check indices --index index", "indices: It is a folder; name the drafts in it."),
-    ("check clean.txt", "Missing option '--index'. See factcheck check --help."),
+    ("check indices --index index", "indices"),
+    ("check clean.txt", "No index is named. Add --index PATH, or a line"),
     ("check --index index", "Missing argument 'DRAFT'. See factcheck check --help."),
     (
         "check clean.txt --index index --format xml",
@@ -20,7 +20,7 @@ ERRORS = [
     ),
     (
         "check clean.txt --index index --fail-on always",
-        "Invalid value for '--fail-on': 'always' is not one of 'conflicting',",
+        "--fail-on always is not known. Write a level (conflicting,",
     ),
     ("check clean.txt --index index --fial-on never", "No such option: --fial-on"),
     ("check clean.txt --index index --as-of someday", "--as-of someday is not one day. Write"),

@@ -132,7 +132,7 @@ def test_lines_of_a_pdf_become_paragraphs_again() -> None:
 
 def test_sheets_are_read_as_they_show() -> None:
     found = outcomes("libreoffice.xlsx")
-    told = {}
+    told: dict[str, str] = {}
     for document in found:
         if isinstance(document, Document):
             told |= places(document)
