@@ -14,7 +14,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
-from factcheck.cli import audit, bench, check, claims, explain, index
+from factcheck.cli import audit, baseline, bench, check, claims, config, explain, index, review
 from factcheck.cli.streams import put, say, speak_utf8
 from factcheck.errors import FactcheckError
 
@@ -31,6 +31,14 @@ app.command()(check.check)
 app.command()(claims.claims)
 app.command()(explain.explain)
 app.command()(audit.audit)
+app.command()(review.review)
+app.command()(config.config)
+app.command()(config.init)
+app.add_typer(
+    baseline.app,
+    name="baseline",
+    help="Take what drafts say now as known, and go on from it.",
+)
 app.add_typer(index.app, name="index", help="Build an index of your sources, or look into one.")
 app.add_typer(bench.app, name="bench", help="Measure the product against labelled files.")
 

@@ -79,13 +79,11 @@ def check(
     screen = Layout(streams.width(), streams.style(), brief, only)
     outputs.write(outcomes, form, files, page, screen)
     _say_what_was_not_checked(outcomes, form)
-    say_idle(ledger, outcomes, configuration.decisions)
+    say_idle(ledger, outcomes, configuration.decisions, in_part=changed_since is not None)
     return exit_code(outcomes, failing, allow_refused=allow_refused)
 
 
-def exit_code(
-    outcomes: Sequence[Outcome], fail_on: FailOn, *, allow_refused: bool
-) -> int:
+def exit_code(outcomes: Sequence[Outcome], fail_on: FailOn, *, allow_refused: bool) -> int:
     """Return 2 where something could not be checked, else 1 where there are findings, else 0.
 
     What a person has settled is no finding; what one decided to be wrong is, whatever its verdict.

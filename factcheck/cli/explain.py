@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from typer import Argument, Option
 
+from factcheck.cli.checking import IndexOption
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,10 +21,7 @@ def explain(
     place: Annotated[
         str, Argument(metavar="DRAFT:LINE", help="A draft and the line of a claim, as check says.")
     ],
-    index: Annotated[
-        list[str],
-        Option(metavar="PATH", help="Index of your sources, as check was given it; repeatable."),
-    ],
+    index: IndexOption = None,
     in_order: Annotated[
         bool,
         Option("--in-order", help="Of several indices, let each outrank those named after it."),
@@ -46,20 +44,21 @@ def explain(
     import msgspec
 
     from factcheck.cli import streams
+    from factcheck.cli.checking import configured
     from factcheck.cli.drafts import as_of_date, read_drafts
     from factcheck.cli.indices import index_paths
-    from factcheck.config import Settings
     from factcheck.pipeline import Checker
     from factcheck.report import Layout, render, render_explanation
     from factcheck.schema import Refusal
 
-    settings, day = Settings().asking(verifier), as_of_date(as_of)
     path, line = _place(place)
+    configuration, day = configured([path]), as_of_date(as_of)
+    settings = configuration.settings.asking(verifier)
     drafts = read_drafts(path, settings.limits)
     for draft in drafts:
         if isinstance(draft, Refusal):
             raise UsageError(f"{draft.path}: {draft.reason} ({draft.code})")
-    checker = Checker.open(index_paths(index), settings, in_order=in_order)
+    checker = Checker.open(index_paths(index, configuration), settings, in_order=in_order)
     reports = [checker.explain(draft, day) for draft in drafts if not isinstance(draft, Refusal)]
     found = [
         msgspec.structs.replace(report, verdicts=chosen)

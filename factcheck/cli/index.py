@@ -55,14 +55,15 @@ def build(
     """
     from factcheck import corpus
     from factcheck.cli import streams
+    from factcheck.cli.checking import configured
     from factcheck.cli.drafts import record_fields
     from factcheck.cli.indices import index_path, recorded_model
-    from factcheck.config import Settings
     from factcheck.embed import open_model
     from factcheck.extract.claims import extract
 
     roles = None if fields is None else record_fields(fields)
-    path = index_path(index)
+    configuration = configured([])
+    path = index_path(index, configuration)
     known = recorded_model(path)
     if not sources and known is None:
         raise UsageError(
@@ -77,7 +78,8 @@ def build(
             embedder,
             extract=extract,
             fields=roles,
-            limits=Settings().limits,
+            limits=configuration.settings.limits,
+            tables=configuration.settings.tables,
             progress=advance,
         )
     _say_result(path, result)
@@ -93,13 +95,14 @@ def add(sources: _Sources, index: _Folder) -> int:
     """
     from factcheck import corpus
     from factcheck.cli import streams
+    from factcheck.cli.checking import configured
     from factcheck.cli.indices import index_path
-    from factcheck.config import Settings
     from factcheck.embed import open_model
     from factcheck.extract.claims import extract
     from factcheck.index import Index
 
-    path = index_path(index)
+    configuration = configured([])
+    path = index_path(index, configuration)
     with Index.open(path) as opened:
         model = opened.info.model.name
     with _resumable(path), streams.progress("reading", in_bytes=True) as advance:
@@ -108,7 +111,8 @@ def add(sources: _Sources, index: _Folder) -> int:
             path,
             open_model(model, for_storing=True),
             extract=extract,
-            limits=Settings().limits,
+            limits=configuration.settings.limits,
+            tables=configuration.settings.tables,
             progress=advance,
         )
     _say_result(path, result)
@@ -129,11 +133,13 @@ def rm(
     """
     from factcheck import corpus
     from factcheck.cli import streams
+    from factcheck.cli.checking import configured
     from factcheck.cli.indices import index_path
     from factcheck.report.escaping import for_terminal
     from factcheck.report.wording import plural
 
-    path = index_path(index)
+    configuration = configured([])
+    path = index_path(index, configuration)
     gone = corpus.remove(patterns, path)
     more = f"... and {len(gone) - _NAMED:,} more\n" if len(gone) > _NAMED else ""
     listed = "".join(f"{for_terminal(name)}\n" for name in gone[:_NAMED])
@@ -145,10 +151,12 @@ def rm(
 def verify(index: _Folder) -> int:
     """Check every seal, count, word and file of an index; damage makes the exit code 2."""
     from factcheck.cli import streams
+    from factcheck.cli.checking import configured
     from factcheck.cli.indices import index_path
     from factcheck.index import explain_damage, verify
 
-    path = index_path(index)
+    configuration = configured([])
+    path = index_path(index, configuration)
     damages = verify(path)
     error = explain_damage(path, damages)
     if error:
@@ -161,11 +169,12 @@ def verify(index: _Folder) -> int:
 def info(index: _Folder) -> int:
     """Say what an index holds, of which sources, and which model it was built with."""
     from factcheck.cli import streams
+    from factcheck.cli.checking import configured
     from factcheck.cli.indices import index_path
     from factcheck.index import Index
     from factcheck.report.escaping import for_terminal
 
-    with Index.open(index_path(index)) as opened:
+    with Index.open(index_path(index, configured([]))) as opened:
         rows = [*_facts(opened), *_source_facts(opened)]
     streams.put("".join(f"{name:<10} {for_terminal(said)}\n" for name, said in rows))
     return 0

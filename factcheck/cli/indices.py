@@ -4,23 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factcheck.errors import IndexMissingError
+from factcheck.errors import IndexMissingError, UsageError
+
+if TYPE_CHECKING:
+    from factcheck.settings import Configuration
 
 _FOLDER = Path("indices")
 
 
-def index_path(given: str) -> Path:
-    """Return the path itself; a bare word means a folder of `indices/`, if there is one."""
+def index_path(given: str, configuration: Configuration | None = None) -> Path:
+    """Return the path itself; a word may be a name of the configuration or of `indices/`."""
+    if configuration and given in configuration.indices:
+        return configuration.indices[given]
     path = Path(given)
     if path.name == given and (_FOLDER / given).is_dir():
         return _FOLDER / given
     return path
 
 
-def index_paths(given: Sequence[str]) -> Path | list[Path]:
-    """Return the path of the one index that was named, or the paths of several."""
-    paths = [index_path(one) for one in given]
+def index_paths(given: Sequence[str] | None, configuration: Configuration) -> Path | list[Path]:
+    """Return the path of the one index that was named, or the paths of several.
+
+    Raises:
+        UsageError: none is named, here or in the configuration.
+    """
+    named = given or list(filter(None, [configuration.index]))
+    if not named:
+        raise UsageError(
+            "No index is named.",
+            hint='Add --index PATH, or a line index = "PATH" to factcheck.toml.',
+        )
+    paths = [index_path(one, configuration) for one in named]
     return paths[0] if len(paths) == 1 else paths
 
 

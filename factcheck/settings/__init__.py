@@ -6,6 +6,7 @@ import dataclasses
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,7 +16,7 @@ from factcheck.settings.finding import FILE, find, shown
 from factcheck.settings.keys import ALIASED, DEFAULT, LIMITS, MOTIONS, SECTIONS, Key
 from factcheck.settings.reading import Place, Values, read_values, said_key
 
-__all__ = ["FILE", "Configuration", "FailOn", "Shown", "load"]
+__all__ = ["FILE", "Configuration", "FailOn", "Shown", "load", "template"]
 
 _DECISIONS = ".factcheck/decisions.jsonl"
 
@@ -69,6 +70,11 @@ def load(drafts: Iterable[Path] = ()) -> Configuration:
         decisions=_from_here(folder, values.get(("decisions",), _DECISIONS)),
         rows=tuple(_rows(values, place, name)),
     )
+
+
+def template() -> str:
+    """Return a commented file to begin with, in which nothing holds yet."""
+    return resources.files("factcheck.settings").joinpath("template.toml").read_text("utf-8")
 
 
 def _settings(values: Values) -> Settings:

@@ -37,7 +37,7 @@ SECTIONS: Mapping[Key, Section] = {
         (DEFAULT, *get_args(ClaimKind)), FailLevel, "conflicting, unsupported or never"
     ),
     ("tolerance",): Section(get_args(QuantityKind), str, 'an amount in quotation marks, as "2%"'),
-    ("ranks",): Section(None, int, "a whole number"),
+    ("ranks",): Section(None, int, "a whole number", -1_000),
     ("measures",): Section(MOTIONS, tuple[str, ...], _WORDS),
     **{("aliases", name): Section(None, tuple[str, ...], _WORDS) for name in ALIASED},
     ("indices",): Section(None, str, "the path of an index in quotation marks"),
