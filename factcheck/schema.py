@@ -510,10 +510,27 @@ class Evidence(msgspec.Struct, frozen=True):
     score: float
 
 
+IN_DRAFT = "the draft itself"  # who decided, where a comment in the draft takes a claim out
+
+
+class Decision(msgspec.Struct, frozen=True):
+    """What a person decided about a claim, and why.
+
+    ok: the draft may stand as it is; ignore: it is not to be checked; wrong: the draft is to be
+    corrected. `who` is empty where nobody is named, `until` is the last day on which it holds.
+    """
+
+    decision: Literal["ok", "wrong", "ignore"]
+    reason: str
+    who: str = ""
+    until: dt.date | None = None
+
+
 class Verdict(msgspec.Struct, frozen=True):
     """What the sources say of one claim; the first evidence is the passage that decides.
 
     `disagreeing` are the claims of other sentences of the draft that give another value.
+    `decision` is what a person decided about the claim, None for an open one.
     """
 
     claim: Claim
@@ -524,6 +541,12 @@ class Verdict(msgspec.Struct, frozen=True):
     remarks: tuple[Remark, ...]
     evidence: tuple[Evidence, ...]
     disagreeing: tuple[Claim, ...] = ()
+    decision: Decision | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Say whether a person decided that the claim needs no more attention."""
+        return self.decision is not None and self.decision.decision != "wrong"
 
 
 class Provenance(msgspec.Struct, frozen=True):

@@ -20,7 +20,7 @@ PAGES = sorted(
     for path in (ROOT / folder).glob("*.md")
 )
 LINK = re.compile(r"\]\(([^()\s]{1,300})\)")
-COMMAND = re.compile(r"(?<![\w/.-])factcheck ((?:[a-z]{1,20} ?){1,2})")
+COMMAND = re.compile(r"(?<![\w/.-])factcheck ((?:[a-z][a-z-]{0,19} ?){1,2})")
 OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]{1,30}")
 BLOCK = re.compile(r"^```python\n([^`]{1,4000})^```", re.MULTILINE)
 CODE = re.compile(r"`([^`\n]{1,200})`|^```\n([^`]{1,4000})^```", re.MULTILINE)

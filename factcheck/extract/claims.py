@@ -163,7 +163,7 @@ def _claim(
     status = status_of(reading, sentence)
     return Claim(
         id=f"{document.origin.digest[:12]}:{span.start}-{span.end}:{kind}",
-        fingerprint=_hash(f"{kind}\n{sentence.cleaned.text.lower()}\n{text}"),
+        fingerprint=_hash(f"{kind}\n{_plain(sentence.cleaned.text)}\n{_plain(text)}"),
         kind=kind,
         span=span,
         sentence=sentence.sentence.span,
@@ -182,6 +182,11 @@ def _claim(
 def _numbered(claim: Claim, ordinal: int) -> Claim:
     """Return the claim with its ordinal among equals in its fingerprint."""
     return msgspec.structs.replace(claim, fingerprint=_hash(f"{claim.fingerprint}\n{ordinal}"))
+
+
+def _plain(text: str) -> str:
+    """Return words that are the same however their lines are broken."""
+    return " ".join(text.casefold().split())
 
 
 def _hash(text: str) -> str:

@@ -9,8 +9,8 @@ from factcheck.report.explanation import to_explanation
 from factcheck.report.outcomes import Counts, Listing, Outcome, count, without_folders
 from factcheck.report.page import Layout
 from factcheck.report.tables import rows, to_json, to_json_lines
-from factcheck.report.terminal import to_text
-from factcheck.schema import Report
+from factcheck.report.terminal import to_text, to_verdict_text
+from factcheck.schema import Document, Report, Verdict
 
 TextFormat = Literal["text", "json", "jsonl", "csv", "md", "html", "sarif", "junit", "github"]
 Format = TextFormat | Literal["docx"]
@@ -26,6 +26,7 @@ __all__ = [
     "encode",
     "render",
     "render_explanation",
+    "render_verdict",
 ]
 
 
@@ -47,6 +48,11 @@ def render(outcomes: Sequence[Outcome], form: TextFormat, layout: Layout | None 
             return _page(outcomes, form, layout)
         case "sarif" | "junit" | "github":
             return _for_build(outcomes, form, layout)
+
+
+def render_verdict(document: Document, verdict: Verdict, layout: Layout | None = None) -> str:
+    """Return one verdict on a draft as a text for the screen."""
+    return to_verdict_text(document, verdict, layout or Layout())
 
 
 def encode(

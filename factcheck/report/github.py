@@ -43,8 +43,8 @@ def _commands(outcome: Outcome, only: Label | None) -> Iterator[str]:
     if isinstance(outcome, Report) and not outcome.provenance.passages:
         yield _command("error", path, None, "no-passages", "The index holds no passage.")
     for item in items(outcome, only):
-        if item.label != "corroborated":
-            level = "error" if item.label == "conflicting" else "notice"
+        if item.fails or item.label != "corroborated":
+            level = "error" if item.fails else "notice"
             title = item.verdict.reason if item.verdict else item.claim.kind
             # Of a page or paragraph there is no line to show a message beside.
             has_lines = outcome.document.origin.counted == "line"

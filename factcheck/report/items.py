@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from factcheck.report.outcomes import Listing
-from factcheck.report.wording import elsewhere_in_words, value_in_words
+from factcheck.report.wording import codes_of, elsewhere_in_words, value_in_words
 from factcheck.schema import BlockKind, Claim, Document, Evidence, Label, Report, Span, Verdict
 
 _MOST_ELSEWHERE = 3  # other values of the draft named beside a claim
@@ -42,6 +42,13 @@ class Item(NamedTuple):
         return self.verdict.label if self.verdict else "not checked"
 
     @property
+    def fails(self) -> bool:
+        """Say whether the claim conflicts and nobody settled it, or somebody decided it wrong."""
+        if self.verdict is None or self.verdict.decision is None:
+            return self.label == "conflicting"
+        return not self.verdict.is_settled
+
+    @property
     def sentence(self) -> str:
         """The sentence of the draft that holds the claim."""
         span = self.claim.sentence
@@ -54,10 +61,10 @@ class Item(NamedTuple):
 
     @property
     def coded(self) -> str:
-        """The reason and the remarks, as their codes."""
+        """The reason and the remarks, as their codes, and what was decided."""
         if self.verdict is None:
             return ""
-        return " · ".join((self.verdict.reason, *self.verdict.remarks))
+        return " · ".join(codes_of(self.verdict))
 
     @property
     def elsewhere(self) -> list[str]:

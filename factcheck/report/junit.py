@@ -70,7 +70,7 @@ def _error(path: str, name: str, code: str, reason: str) -> Element:
 
 def _case(item: Item) -> Element:
     outcome: list[Element] = []
-    if item.label == "conflicting":
+    if item.fails:
         outcome = [tag("failure", _details(item), message=item.said, type=_reason(item))]
     elif item.label != "corroborated":
         outcome = [tag("skipped", message=f"{item.label}: {_reason(item)}. {item.said}")]

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from factcheck.report.excerpt import excerpt, flat, sentence
 from factcheck.report.page import Layout
-from factcheck.report.wording import place_in_words
+from factcheck.report.wording import codes_of, place_in_words
 from factcheck.schema import Claim, Document, Evidence, Label, Passage, Span, Verdict
 
 _LABELS: dict[Label, tuple[str, str]] = {
@@ -20,10 +20,10 @@ _LABEL_WIDTH = max(len(word) for word, _ in _LABELS.values())
 
 
 def label_words(verdict: Verdict) -> Text:
-    """Return the verdict, its reason and its remarks."""
+    """Return the verdict, its reason, its remarks and what was decided."""
     word, style = _LABELS[verdict.label]
     gap = " " * (_LABEL_WIDTH + 2 - len(word))
-    return Text.assemble((word, style), gap, " · ".join((verdict.reason, *verdict.remarks)))
+    return Text.assemble((word, style), gap, flat(" · ".join(codes_of(verdict))))
 
 
 def claim_words(

@@ -61,22 +61,26 @@ def _bare(name: str, path: str) -> str:
 
 
 class Counts(msgspec.Struct, frozen=True):
-    """Claims by verdict, and refused drafts, in the order in which they are shown."""
+    """Claims by verdict, refused drafts, and how many of the claims a person has settled."""
 
     conflicting: int
     corroborated: int
     unsupported: int
     refused: int
+    settled: int = 0
 
 
 def count(outcomes: Iterable[Outcome]) -> Counts:
     """Count over all outcomes; a listing has no verdicts to count."""
     labels: Counter[str] = Counter()
-    refused = 0
+    refused = settled = 0
     for outcome in outcomes:
         match outcome:
             case Report():
                 labels.update(verdict.label for verdict in outcome.verdicts)
+                settled += sum(verdict.is_settled for verdict in outcome.verdicts)
             case Refusal():
                 refused += 1
-    return Counts(labels["conflicting"], labels["corroborated"], labels["unsupported"], refused)
+    return Counts(
+        labels["conflicting"], labels["corroborated"], labels["unsupported"], refused, settled
+    )

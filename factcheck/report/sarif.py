@@ -6,7 +6,7 @@ Source: OASIS, Static Analysis Results Interchange Format 2.1.0, whose sections 
 from __future__ import annotations
 
 import urllib.parse
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from factcheck.report.escaping import for_json, for_sarif
@@ -14,7 +14,7 @@ from factcheck.report.items import Item, items
 from factcheck.report.outcomes import Outcome
 from factcheck.report.summary import NO_PASSAGE, notices_of
 from factcheck.report.wording import place_in_words, plain_number
-from factcheck.schema import Document, Evidence, Label, Origin, Refusal, Report, Span
+from factcheck.schema import IN_DRAFT, Document, Evidence, Label, Origin, Refusal, Report, Span
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _SOURCES = "SOURCES"  # the base of the paths of passages: where the sources of the index are
@@ -23,20 +23,17 @@ _MOST_EVIDENCE = 3  # passages beside a result
 Json = dict[str, Any]
 
 
-def to_sarif(
-    outcomes: Sequence[Outcome], only: Label | None, decided: Mapping[str, str] | None = None
-) -> str:
+def to_sarif(outcomes: Sequence[Outcome], only: Label | None) -> str:
     """Return one run: conflicts are errors, what is undecided is open, corroborated is left out.
 
-    `decided` names claims by fingerprint that somebody has looked at, with the reason: they are
-    kept and marked as suppressed.
+    Claims that a person has settled are kept and marked as suppressed, with the reason.
     """
     shown = [
         item
         for outcome in outcomes
         if not isinstance(outcome, Refusal)
         for item in items(outcome, only)
-        if item.label != "corroborated"
+        if item.fails or item.label != "corroborated"
     ]
     rules = sorted({_rule(item) for item in shown})
     failed = any(isinstance(o, Refusal) or _is_hollow(o) for o in outcomes)
@@ -52,7 +49,7 @@ def to_sarif(
                 "toolExecutionNotifications": [n for o in outcomes for n in _notifications(o)],
             }
         ],
-        "results": [_result(item, rules, decided or {}) for item in shown],
+        "results": [_result(item, rules) for item in shown],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return for_json(log, indent=2, number=plain_number) + "\n"
@@ -109,8 +106,9 @@ def _notification(level: str, path: str, code: str, words: str) -> Json:
     }
 
 
-def _result(item: Item, rules: Sequence[str], decided: Mapping[str, str]) -> Json:
-    fails = item.label == "conflicting"
+def _result(item: Item, rules: Sequence[str]) -> Json:
+    settled = item.verdict.decision if item.verdict and item.verdict.is_settled else None
+    fails = item.fails or item.label == "conflicting"
     rule = _rule(item)
     kind = "fail" if fails else ("open" if item.verdict else "review")
     result: Json = {
@@ -130,9 +128,10 @@ def _result(item: Item, rules: Sequence[str], decided: Mapping[str, str]) -> Jso
     ]
     if related:
         result["relatedLocations"] = related
-    if item.claim.fingerprint in decided:
-        reason = decided[item.claim.fingerprint]
-        result["suppressions"] = [{"kind": "external", "justification": for_sarif(reason)}]
+    if settled:
+        kind = "inSource" if settled.who == IN_DRAFT else "external"
+        said = for_sarif(f"{settled.decision}: {settled.reason}")
+        result["suppressions"] = [{"kind": kind, "justification": said}]
     return result
 
 

@@ -34,7 +34,8 @@ def notices_of(outcome: Report | Listing) -> tuple[Notice, ...]:
 def counts_in_words(counts: Counts, *, with_refused: bool = True) -> str:
     """Return all counts, conflicts first."""
     refused = f" · {counts.refused} refused" if with_refused else ""
+    settled = f" · {counts.settled} decided" if counts.settled else ""
     return (
         f"{counts.conflicting} conflicting · {counts.corroborated} corroborated"
-        f" · {counts.unsupported} unsupported{refused}"
+        f" · {counts.unsupported} unsupported{refused}{settled}"
     )

@@ -20,6 +20,7 @@ from factcheck.schema import (
     FORMAT,
     Claim,
     ClaimKind,
+    Decision,
     Document,
     Evidence,
     Feature,
@@ -104,7 +105,10 @@ class ClaimRow(msgspec.Struct, frozen=True):
 
 
 class VerdictRow(ClaimRow, frozen=True):
-    """A claim with its verdict; `differs` are offsets of the draft's text."""
+    """A claim with its verdict; `differs` are offsets of the draft's text.
+
+    `decision` is what a person decided about it, null for an open claim.
+    """
 
     verdict: Label
     reason: Reason
@@ -113,6 +117,7 @@ class VerdictRow(ClaimRow, frozen=True):
     remarks: tuple[Remark, ...]
     differs: tuple[tuple[int, int], ...]
     evidence: tuple[EvidenceRow, ...]
+    decision: Decision | None
 
 
 class ReportRow(msgspec.Struct, frozen=True):
@@ -273,6 +278,7 @@ def _verdict_row(document: Document, verdict: Verdict) -> VerdictRow:
         remarks=verdict.remarks,
         differs=_pairs(evidence[0].differs if evidence else ()),
         evidence=tuple(_evidence_row(item) for item in evidence),
+        decision=verdict.decision,
     )
 
 

@@ -40,6 +40,12 @@ def to_text(outcomes: Sequence[Outcome], layout: Layout) -> str:
     return set_page(_outcomes(outcomes, layout), layout)
 
 
+def to_verdict_text(document: Document, verdict: Verdict, layout: Layout) -> str:
+    """Return one verdict as the report shows it, with its explanation."""
+    said = [] if verdict.label == "conflicting" else [Paragraph(Text(flat(verdict.explanation)))]
+    return set_page([*_verdict(document, verdict, layout), *said], layout)
+
+
 def _outcomes(outcomes: Sequence[Outcome], layout: Layout) -> Iterator[Paragraph]:
     alone = len(outcomes) == 1
     for outcome in outcomes:

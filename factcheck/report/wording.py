@@ -6,7 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 from factcheck.judge.explain import say
-from factcheck.schema import DateRange, Passage, Quantity, Quote, Role, Statement, Value
+from factcheck.schema import DateRange, Passage, Quantity, Quote, Role, Statement, Value, Verdict
 from factcheck.wording import say_date, say_day, say_quantity
 
 # Numerals are bounded where they are read; beyond this a number is shown with its exponent.
@@ -96,3 +96,13 @@ def elsewhere_in_words(place: str, value: Value) -> str:
 def _quantity(value: Quantity) -> str:
     change = " ".join(part for part in (value.direction, value.role) if part)
     return f"{say_quantity(value)}, {change}" if change else say_quantity(value)
+
+
+def codes_of(verdict: Verdict) -> list[str]:
+    """Return the reason and the remarks of a verdict, and what a person decided about it."""
+    codes: list[str] = [verdict.reason, *verdict.remarks]
+    decided = verdict.decision
+    if decided:
+        who = f", {decided.who}" if decided.who else ""
+        codes.append(f"decided {decided.decision}: {decided.reason}{who}")
+    return codes

@@ -190,10 +190,10 @@ def _tables() -> _Tables:
     for title, entry in file.offices.items():
         offices[title] = Office(title=title, one=entry.one, groups=frozenset(entry.group))
         forms |= dict.fromkeys(map(_key, (title, *entry.also)), title)
-    for title, also in added().roles:
+    for title, synonyms in added().roles:
         name = forms.get(_key(title), _key(title))
         offices.setdefault(name, Office(title=name, one=False, groups=frozenset()))
-        forms |= dict.fromkeys(map(_key, (title, *also)), name)
+        forms |= dict.fromkeys(map(_key, (title, *synonyms)), name)
     tenses: dict[str, Tense] = {}
     for word in file.former:
         tenses[word] = "former"

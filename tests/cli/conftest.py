@@ -50,18 +50,19 @@ def find_disagreeing(
 class Checker:
     """Gives each claim the verdict its words name."""
 
-    def __init__(self, passages: int) -> None:
+    def __init__(self, passages: int, settings: Settings) -> None:
         self._provenance = msgspec.structs.replace(examples.PROVENANCE, passages=passages)
+        self.settings = settings
 
     @classmethod
     def open(
-        cls, path: Path | list[Path], _settings: Settings, *, in_order: bool = False
+        cls, path: Path | list[Path], settings: Settings, *, in_order: bool = False
     ) -> "Checker":
         if isinstance(path, list):
-            return cls(30 if in_order else len(path))
+            return cls(30 if in_order else len(path), settings)
         if not path.exists():
             raise IndexMissingError(f"There is no index at {path}.", hint="Build it.")
-        return cls(0 if path.name == "hollow" else 3)
+        return cls(0 if path.name == "hollow" else 3, settings)
 
     def check(self, document: Document, as_of: dt.date | None = None) -> Report:
         if "interrupt" in document.text:

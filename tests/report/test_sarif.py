@@ -1,7 +1,6 @@
 """SARIF: valid by the official schema, stable by rule and fingerprint, evidence beside it."""
 
 import json
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ import pytest
 
 from factcheck.report import Listing, Outcome
 from factcheck.report.sarif import to_sarif
-from factcheck.schema import Notice, Refusal, Report
+from factcheck.schema import Decision, Notice, Refusal, Report
 from tests.report import examples, hostile
 
 SCHEMA = Path(__file__).parent / "data" / "sarif-2.1.0-rtm.5.json"
@@ -23,8 +22,8 @@ def validator() -> jsonschema.Draft4Validator:
     return jsonschema.Draft4Validator(json.loads(SCHEMA.read_text("utf-8")))
 
 
-def run_of(*outcomes: Outcome, decided: Mapping[str, str] | None = None) -> dict[str, Any]:
-    log = json.loads(to_sarif(outcomes, None, decided))
+def run_of(*outcomes: Outcome) -> dict[str, Any]:
+    log = json.loads(to_sarif(outcomes, None))
     validator().validate(log)
     (run,) = log["runs"]
     assert isinstance(run, dict)
@@ -94,12 +93,23 @@ def test_evidence_stands_beside_it() -> None:
     )
 
 
-def test_fingerprints_hold_no_line_and_decided_claims_are_kept_and_marked() -> None:
-    fingerprint = examples.conflict().claim.fingerprint
-    first, *others = run_of(checked(), decided={fingerprint: "seen by the desk"})["results"]
-    assert first["partialFingerprints"] == {"factcheckClaim/v1": fingerprint}
-    assert first["suppressions"] == [{"kind": "external", "justification": "seen by the desk"}]
+def test_fingerprints_hold_no_line_and_settled_claims_are_kept_and_marked() -> None:
+    verdict = examples.conflict()
+    ours = Decision("ok", "seen by the desk")
+    settled = msgspec.structs.replace(verdict, decision=ours)
+    rest = [v for v in examples.verdicts() if v.claim != verdict.claim]
+    (first, *others) = run_of(examples.report(settled, *rest))["results"]
+    assert first["partialFingerprints"] == {"factcheckClaim/v1": verdict.claim.fingerprint}
+    suppression = {"kind": "external", "justification": "ok: seen by the desk"}
+    assert first["suppressions"] == [suppression]
     assert not any("suppressions" in other for other in others)
+
+
+def test_a_claim_decided_wrong_is_no_suppressed_result() -> None:
+    wrong = msgspec.structs.replace(examples.conflict(), decision=Decision("wrong", "a slip"))
+    (result,) = run_of(examples.report(wrong))["results"]
+    assert "suppressions" not in result
+    assert result["level"] == "error"
 
 
 def test_refused_drafts_and_notices_are_notifications() -> None:

@@ -24,6 +24,7 @@ VERDICT_KEYS = [
     "remarks",
     "differs",
     "evidence",
+    "decision",
 ]
 EVIDENCE_KEYS = [
     "document",
