@@ -97,13 +97,18 @@ def over_time(cells: Counter[Cell]) -> str:
     bins = Bins.over(cell.month for cell in dated)
     kinds = [kind for kind in get_args(ClaimKind) if any(cell.kind == kind for cell in dated)]
     figure = _figure(0.9 + 1.15 * len(kinds))
-    rows = figure.subplots(len(kinds), 1, sharex=True, squeeze=False)[:, 0]
-    for axes, kind in zip(rows, kinds, strict=True):
-        _stack(axes, {c: n for c, n in dated.items() if c.kind == kind}, bins)
-        axes.set_ylabel(kind, rotation=0, ha="right", va="center")
-    shown = range(0, bins.number, max(1, bins.number // 8))
-    rows[-1].set_xticks(list(shown), [bins.name(place) for place in shown])
-    rows[0].legend(ncols=3, frameon=False, loc="lower left", bbox_to_anchor=(0, 1))
+    rows = figure.subplots(len(kinds), 2, sharex=True, squeeze=False)
+    for (conflicts, others), kind in zip(rows, kinds, strict=True):
+        cells_of = {cell: count for cell, count in dated.items() if cell.kind == kind}
+        # Beside all that no source speaks of, the conflicts would be too low to be seen.
+        _stack(conflicts, cells_of, bins, ("conflicting",))
+        _stack(others, cells_of, bins, ("corroborated", "unsupported"))
+        conflicts.set_ylabel(kind, rotation=0, ha="right", va="center")
+    shown = range(0, bins.number, max(1, bins.number // 4))
+    for axes in rows[-1]:
+        axes.set_xticks(list(shown), [bins.name(place) for place in shown])
+    for axes in rows[0]:
+        axes.legend(ncols=2, frameon=False, loc="lower left", bbox_to_anchor=(0, 1))
     return _svg(figure)
 
 
@@ -111,9 +116,11 @@ def _stack(
     axes: Any,  # noqa: ANN401 - of matplotlib, which loads inside functions only
     cells: dict[Cell, int],
     bins: Bins,
+    labels: Sequence[Label],
 ) -> None:
     bottom = [0] * bins.number
-    for label, (face, hatch) in _FACES.items():
+    for label in labels:
+        face, hatch = _FACES[label]
         heights = [0] * bins.number
         for cell, count in cells.items():
             if cell.verdict == label:
@@ -130,6 +137,7 @@ def _stack(
             label=label,
         )
         bottom = [low + high for low, high in zip(bottom, heights, strict=True)]
+    axes.set_ylim(0, max(1, *bottom) * 1.05)
     axes.locator_params(axis="y", nbins=3, integer=True)
 
 
