@@ -118,7 +118,8 @@ class Verification:
     given: bool = False  # the passages are known to be about the claim, as in labelled pairs
     same_measure: float = 0.6  # of a pair with its figures hidden
     figure_supports: float = 0.6  # of the same pair with its figures, beside equal ones
-    figure_refutes: float = 0.9  # beside figures that differ
+    surely_same_measure: float = 0.9  # of such a pair, where the figures differ
+    figure_refutes: float = 0.5  # of the pair with its figures, beside figures that differ
     supports: float = 0.85  # of a statement; at .7 a near miss of the case set was borne out
     refutes: float = 0.9  # of a statement
     carried: float = 0.2  # supports a statement that the rules find carried without its values

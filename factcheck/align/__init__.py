@@ -9,6 +9,7 @@ from __future__ import annotations
 import msgspec
 
 from factcheck.align.measures import (
+    count_one_group,
     counts_the_same,
     has_common_ground,
     has_same_qualifiers,
@@ -39,6 +40,7 @@ __all__ = [
     "Outcome",
     "align",
     "are_apart",
+    "count_one_group",
     "count_shared",
     "counts_the_same",
     "entity_feature",

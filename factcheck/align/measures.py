@@ -50,7 +50,8 @@ def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
     if "same" in {nouns, acts}:
         enough = word_overlap(draft, source) >= SOME_WORDS and shared >= 1
     else:
-        enough = word_overlap(draft, source) >= SAME_WORDS and shared >= MIN_SHARED_WORDS
+        alike = shared > 0 and told_words(draft) == told_words(source)
+        enough = word_overlap(draft, source) >= SAME_WORDS and shared >= MIN_SHARED_WORDS or alike
     return "same" if enough else "unknown"
 
 
@@ -99,6 +100,15 @@ def has_same_qualifiers(draft: Claim, source: Claim) -> bool:
         return True
     known = _qualifiers()
     return told_words(draft) & known == told_words(source) & known
+
+
+def count_one_group(draft: Claim, source: Claim) -> bool:
+    """Say whether neither counted noun narrows the other: seven children are not seven people."""
+    return _narrowed(draft) == _narrowed(source)
+
+
+def _narrowed(claim: Claim) -> frozenset[str]:
+    return _qualifiers() & {same_word(stem(word)) for word in claim.measure.noun.split()}
 
 
 @functools.cache

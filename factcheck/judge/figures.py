@@ -10,6 +10,7 @@ import msgspec
 from factcheck.align import (
     Alignment,
     align,
+    count_one_group,
     counts_the_same,
     has_common_ground,
     name_one_person,
@@ -86,7 +87,7 @@ def _as_one_measure(claim: Claim, other: Claim, periods: Periods) -> Compared | 
     vague = "vague" in {_modifier(claim), _modifier(other)}
     if timed.relation == "differs" and (vague or not certain):
         return None
-    if claim.measure.negated != other.measure.negated:
+    if claim.measure.negated != other.measure.negated or not count_one_group(claim, other):
         return None
     features = (*alignment.features, _time(claim, other, timed))
     spans = ((claim.span,), (other.span,)) if timed.relation == "differs" else ((), ())

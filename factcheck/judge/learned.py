@@ -30,6 +30,7 @@ from factcheck.schema import (
     Evidence,
     Feature,
     Quantity,
+    Reason,
     Statement,
     Status,
     Verdict,
@@ -38,6 +39,8 @@ from factcheck.schema import (
 WHOLE, MASKED = "verifier", "verifier, figures hidden"  # the names of its features
 DECIMALS = 3  # of a share; beyond, two machines may differ
 _UNSURE: frozenset[Status] = frozenset({"denied", "doubted", "rumoured", "forecast"})
+# Two figures that look alike but for a word: a verifier takes them for one.
+_SPELLED_ALIKE: frozenset[Reason] = frozenset({"unit-differs", "scale-differs"})
 _CLOSING = "\"'”’)] "  # behind the mark of a question
 
 
@@ -87,13 +90,14 @@ class _OfFigure(NamedTuple):
     def answered(self, replies: Replies) -> Evidence:
         hidden, whole = replies[self._masked], replies[self._whole]
         comparison = self.compared.comparison
-        agrees = comparison.relation == "agrees"
-        bears_out, least = (
-            (whole.supports, self.settings.figure_supports)
-            if agrees
-            else (whole.refutes, self.settings.figure_refutes)
-        )
-        same = hidden.supports >= self.settings.same_measure and bears_out >= least
+        if comparison.relation == "agrees":
+            least = self.settings.same_measure
+            bears_out = whole.supports >= self.settings.figure_supports
+        else:
+            least = self.settings.surely_same_measure
+            alike = comparison.reason in _SPELLED_ALIKE
+            bears_out = alike or whole.refutes >= self.settings.figure_refutes
+        same = hidden.supports >= least and bears_out
         rows = (_feature(MASKED, hidden, same=same), _feature(WHOLE, whole, same=same))
         if not same:
             return _noted(self.evidence, rows)

@@ -50,6 +50,22 @@ def test_figures_that_differ_conflict_only_if_both_answers_say_so() -> None:
 
 
 @pytest.mark.parametrize("said", ["supports", "refutes"])
+def test_a_count_of_a_part_of_the_people_is_not_asked(said: str) -> None:
+    verifier = Saying(said)
+    source = "Seven travellers were served aboard the Lady Anna."
+    draft = "Seven children were served aboard the Lady Anna."
+    judged(draft, source, "Seven", "quantity", verifier)
+    assert verifier.asked == []
+
+
+def test_another_scale_word_needs_no_answer_on_the_whole_pair() -> None:
+    draft = "The Lady Anna earned 4.1 million euros in 2019."
+    source = "In 2019 the takings of the Lady Anna reached 4.1 billion euros."
+    found = judged(draft, source, "4.1 million", "quantity", Saying("supports"))
+    assert (found.label, found.reason) == ("conflicting", "scale-differs")
+
+
+@pytest.mark.parametrize("said", ["supports", "refutes"])
 def test_no_figure_is_judged_without_one_to_hold_against_it(said: str) -> None:
     source = "The Lady Anna served more meals than ever."
     verifier = Saying(said)
@@ -73,7 +89,7 @@ def test_a_figure_of_another_place_is_not_asked() -> None:
 
 
 STATEMENT = "The council of Port Elin rejected the plan for a new harbour."
-REWORDED = "A new harbour was voted down by the council of Port Elin."
+REWORDED = "Port Elin's council showed the plan for a new harbour the door."
 
 
 def test_a_statement_is_carried_or_denied_by_a_sure_answer() -> None:
@@ -88,9 +104,9 @@ def test_a_statement_is_carried_or_denied_by_a_sure_answer() -> None:
 @pytest.mark.parametrize(
     ("said", "source"),
     [
-        ("supports", "Was a new harbour voted down by the council of Port Elin?"),
-        ("refutes", "Was a new harbour voted down by the council of Port Elin?"),
-        ("refutes", "A new harbour was voted down by the council of Hamrun in Sudland."),
+        ("supports", "Did Port Elin's council show the plan for a new harbour the door?"),
+        ("refutes", "Did Port Elin's council show the plan for a new harbour the door?"),
+        ("refutes", "The council of Hamrun in Sudland showed the plan for a new harbour the door."),
     ],
 )
 def test_a_question_and_another_place_decide_nothing(said: str, source: str) -> None:
