@@ -116,8 +116,8 @@ class Verification:
     verifier: str = ""  # a folder with another one, or none; empty is the packaged one
     candidates: int = 3  # passages a claim; in a long evidence, `bench` asks of 8
     given: bool = False  # the passages are known to be about the claim, as in labelled pairs
-    same_measure: float = 0.6  # of a pair with its figures hidden
-    figure_supports: float = 0.6  # of the same pair with its figures, beside equal ones
+    same_measure: float = 0.85  # of a pair with its figures hidden
+    figure_supports: float = 0.7  # of the same pair with its figures, beside equal ones
     surely_same_measure: float = 0.9  # of such a pair, where the figures differ
     figure_refutes: float = 0.5  # of the pair with its figures, beside figures that differ
     supports: float = 0.85  # of a statement; at .7 a near miss of the case set was borne out

@@ -84,8 +84,11 @@ def _as_one_measure(claim: Claim, other: Claim, periods: Periods) -> Compared | 
     certain = name_the_same(claim, other)
     comparison = compare(claim.value, other.value, claim.change, other.change, certain=certain)
     timed = in_time(claim, other, comparison, periods)
-    vague = "vague" in {_modifier(claim), _modifier(other)}
-    if timed.relation == "differs" and (vague or not certain):
+    if "vague" in {_modifier(claim), _modifier(other)} or _may_be_another(
+        claim, other, periods, apart=False
+    ):
+        return None
+    if timed.relation == "differs" and not certain:
         return None
     if claim.measure.negated != other.measure.negated or not count_one_group(claim, other):
         return None
