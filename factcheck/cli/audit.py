@@ -71,6 +71,7 @@ def audit(
     accounted for; 2: it could not be done, or no document could be checked.
     """
     from factcheck.audit import Options, Place, audit
+    from factcheck.cli.checking import configured
     from factcheck.cli.drafts import as_of_date, record_fields
     from factcheck.cli.indices import index_path
     from factcheck.cli.streams import put
@@ -81,12 +82,14 @@ def audit(
         against_earlier=against_earlier,
         fields=record_fields(fields or ""),
     )
-    place = Place(paths, [index_path(one) for one in index], out, in_order)
+    configuration = configured(list(map(str, paths)))
+    place = Place(paths, [index_path(one, configuration) for one in index], out, in_order)
     with _resumable(out), _progress() as show:
         summary = audit(
             place,
             _engine(engine, workers, address),
             options=options,
+            settings=configuration.settings,
             resume=resume,
             progress=show,
         )
