@@ -51,7 +51,7 @@ def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
         enough = word_overlap(draft, source) >= SOME_WORDS and shared >= 1
     else:
         alike = shared > 0 and told_words(draft) == told_words(source)
-        enough = word_overlap(draft, source) >= SAME_WORDS and shared >= MIN_SHARED_WORDS or alike
+        enough = (word_overlap(draft, source) >= SAME_WORDS and shared >= MIN_SHARED_WORDS) or alike
     return "same" if enough else "unknown"
 
 

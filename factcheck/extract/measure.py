@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.extract.clauses import clause_around, is_of_telling
 from factcheck.extract.elapsed import elapsed_of
@@ -13,7 +13,7 @@ from factcheck.extract.sentence import ReadSentence
 from factcheck.schema import DateRange, Measure, Quantity, Span, Status
 from factcheck.tokens import Token
 from factcheck.vocabulary.context import context
-from factcheck.vocabulary.measures import PART, TOLD, phrases_in, stem, tables
+from factcheck.vocabulary.measures import PART, TOLD, Phrase, phrases_in, stem, tables
 
 MAX_ACT_DISTANCE = 14  # tokens, with the penalties below; farther words belong to other values
 BORDER_PENALTY = 3  # a comma or conjunction between the value and the word
@@ -209,7 +209,7 @@ def nearest_act(
     best = (MAX_ACT_DISTANCE + 1, "")
     position = next((i for i, token in enumerate(tokens) if token.end > span.start), 0)
     words = [token.text.lower() for token in tokens]
-    for index, act in phrases_in(words, known):
+    for index, act in _acts_in(words, known):
         word = words[index]
         only = tables().acts[act].only
         if only not in {"", quantity.kind} or span.start <= tokens[index].start < span.end:
@@ -221,6 +221,15 @@ def nearest_act(
         if distance < best[0]:
             best = (distance, act)
     return best[1]
+
+
+def _acts_in(
+    words: Sequence[str], known: Mapping[str, tuple[tuple[Phrase, str], ...]]
+) -> list[tuple[int, str]]:
+    """Return the acts that words name, by their first word: "the general staff" employs nobody."""
+    idioms = phrases_in(words, tables().idioms)
+    taken = {at + n for at, phrase in idioms for n in range(len(phrase.split()))}
+    return [(at, act) for at, act in phrases_in(words, known) if at not in taken]
 
 
 def _distance(

@@ -49,7 +49,9 @@ class Measures(msgspec.Struct, frozen=True):
     """The tables of `measures.toml`, turned round for looking words up.
 
     Phrases are keyed by their first word and sorted longest first. `meetings` and `attacks` are
-    words of what happens again and again, `qualifiers` words that make another measure of one.
+    words of what happens again and again, `qualifiers` words that make another measure of one,
+    `idioms` phrases that hold the word of an act and do not tell it, each under itself,
+    `stand_ins` nouns that stand for a named body or place.
     """
 
     act_of: Mapping[str, str]
@@ -68,6 +70,8 @@ class Measures(msgspec.Struct, frozen=True):
     meetings: frozenset[str]
     attacks: frozenset[str]
     qualifiers: frozenset[str]
+    idioms: Mapping[str, tuple[tuple[Phrase, str], ...]]
+    stand_ins: frozenset[str]
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):
@@ -82,6 +86,8 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     fixed: Fixed
     dimensions: dict[str, tuple[str, ...]]
     routine: dict[Literal["meetings", "attacks"], frozenset[str]]
+    idioms: dict[Literal["words"], tuple[str, ...]]
+    stand_ins: dict[Literal["words"], frozenset[str]]
     qualifiers: dict[Literal["words"], frozenset[str]]
 
 
@@ -122,6 +128,8 @@ def tables() -> Measures:
         meetings=data.routine["meetings"],
         attacks=data.routine["attacks"],
         qualifiers=data.qualifiers["words"],
+        stand_ins=data.stand_ins["words"],
+        idioms=by_first_word({phrase: (phrase,) for phrase in data.idioms["words"]}),
         irregular=_irregular(),
     )
 

@@ -118,3 +118,18 @@ def test_a_rise_and_a_fall_of_one_thing_conflict() -> None:
     assert verdict.label == "conflicting"
     other = told.format("rose").replace("revenue", "output")
     assert verdict_on(told.format("fell"), other, "6 per cent").label == "unsupported"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The airline sailed.", ("sail",)),
+        ("Its club sailed.", ("sail",)),
+        ("The club badge shone.", ("badg", "club", "shon")),
+        ("A club sailed.", ("club", "sail")),
+        ("The school in Hamrun sailed.", ("hamrun", "sail", "school")),
+        ("The school in the snow sailed.", ("sail", "snow")),
+    ],
+)
+def test_what_stands_for_a_name_tells_nothing(text: str, words: tuple[str, ...]) -> None:
+    assert content_words(tokenize(text), ()) == words

@@ -120,3 +120,34 @@ def test_another_group_is_another_measure(draft: str, source: str, words: str) -
 )  # fmt: skip
 def test_measures_in_other_words(draft: str, source: str, words: str, expected: str) -> None:
     assert label(draft, source, words) == LABELS[expected]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "words", "expected"),
+    [
+        ("Tern Air has ordered 14 jets from the maker Castor.",
+         "Tern Air is negotiating with the maker Castor about buying 14 jets.", "14", "open"),
+        ("Hamrun bought 14 trams from the maker Castor.",
+         "Hamrun is in talks with the maker Castor about 14 trams.", "14", "open"),
+        ("Hamrun is in talks with the maker Castor about 14 trams.",
+         "Hamrun is negotiating with the maker Castor about 14 trams.", "14", "agrees"),
+        ("The army has 80 soldiers filling sandbags in Hamrun.",
+         "The general staff put the number of soldiers filling sandbags in Hamrun at 80.",
+         "80", "agrees"),
+        ("Fifty-two tractors blocked the bridge in Hamrun on Monday.",
+         "Fifty-two tractors blocked the bridge of Hamrun on Monday in protest at a toll.",
+         "Fifty-two", "agrees"),
+        ("The flood in Hamrun has made about 6,000 people homeless.",
+         "In the flood in Hamrun 6,000 people have lost their homes.", "6,000", "agrees"),
+        ("Tern Air lost 41 million euros in May.",
+         "Tern Air made a loss of 41 million euros in May.", "41", "agrees"),
+        ("Norland has paid 22 million crowns to the miners of Hamrun.",
+         "Norland has pledged 22 million crowns to the miners of Hamrun.", "22", "open"),
+        ("About 700 people watched the boat race from the bridge in Hamrun.",
+         "Some 700 people watched Sunday's boat race in Hamrun.", "700", "agrees"),
+        ("The budget of Hamrun came to 92 million euros, the council said.",
+         "The budget of Hamrun for this year amounts to 92 million euros.", "92", "agrees"),
+    ],
+)  # fmt: skip
+def test_acts_in_the_words_of_others(draft: str, source: str, words: str, expected: str) -> None:
+    assert label(draft, source, words) == LABELS[expected]
