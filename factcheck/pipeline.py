@@ -33,8 +33,10 @@ from factcheck.schema import (
     Quantity,
     Report,
     Span,
+    Statement,
 )
 from factcheck.segment import segment
+from factcheck.vocabulary import statements
 from factcheck.vocabulary.additions import adding
 
 _SOME_DAY = dt.date(2090, 1, 2)  # a Monday: nothing the text dates lies behind it
@@ -215,7 +217,8 @@ def read_claims(
     """Return every checkable claim of a document; no index is needed.
 
     A sentence with a figure or quote is checked by it, what is dated by its date, any other as a
-    statement. Where a text does not look like English only its figures are claims.
+    statement; an act that might have been the opposite one ("rejected on Monday") by both. Where a
+    text does not look like English only its figures are claims.
     """
     return _listed(document, extract(document, segment(document), as_of, limits))
 
@@ -270,7 +273,10 @@ def _listed(document: Document, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         claim
         for claim in claims
         if claim.kind != "statement"
-        or not (claim.sentence in valued or any(_dates(date, claim) for date in dated))
+        or not (
+            claim.sentence in valued
+            or (any(_dates(date, claim) for date in dated) and not _has_opposite(claim))
+        )
     ]
     return ranked(document, listed)
 
@@ -285,6 +291,13 @@ def _dates(date: Claim, statement: Claim) -> bool:
     """Say whether a date is that of a statement, and not of an aside ("who rode until May")."""
     start = statement.span.start
     return date.sentence == statement.sentence and date.clause.start <= start < date.clause.end
+
+
+def _has_opposite(claim: Claim) -> bool:
+    """Say whether a table gives an opposite of the act a statement tells of."""
+    verb = claim.value.verb if isinstance(claim.value, Statement) else ""
+    said = statements.tables()
+    return any(said.key(verb.removeprefix("be ")) in pair for pair in said.opposites)
 
 
 def _conversions(document: Document, claims: tuple[Claim, ...]) -> frozenset[str]:

@@ -289,7 +289,8 @@ def test_a_check_says_that_a_source_has_changed_since(tmp_path: Path) -> None:
     [
         ("Ana Reyes, who rode for Norland until May 2022, declined to comment.",
          ["date", "statement"]),
-        ("On Monday Ana Reyes declined to comment.", ["date"]),
+        ("On Monday Ana Reyes announced an accord.", ["date"]),
+        ("On Monday Ana Reyes declined to comment.", ["date", "statement"]),
         ("Ana Reyes, the mayor of Oskava, declined to comment.", ["role", "statement"]),
         ("Ana Reyes declined to say that 40 people had died.", ["quantity"]),
     ],

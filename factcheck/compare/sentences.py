@@ -58,7 +58,7 @@ def _reader() -> Callable[[str], tuple[Heard, ...]]:
 
 def _read(text: str) -> tuple[Heard, ...]:
     tokens = tokenize(normalize(text).text)
-    tokens = tuple(t for t in tokens if t.kind != "symbol" or t.text == ",")
+    tokens = _as_one_verb([t for t in tokens if t.kind != "symbol" or t.text == ","])
     words: list[Heard] = []
     at = 0
     while at < len(tokens):
@@ -67,6 +67,19 @@ def _read(text: str) -> tuple[Heard, ...]:
         if word is not None:
             words.append(word)
     return tuple(words)
+
+
+def _as_one_verb(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return the tokens with one verb for several words: "rejected" for "turned ... down"."""
+    lower = [token.text.lower() for token in tokens]
+    told = list(tokens)
+    left_out: set[int] = set()
+    for at in range(len(told)):
+        phrase = None if at in left_out else verbs.read_phrase(lower, at)
+        if phrase is not None:
+            told[at] = msgspec.structs.replace(told[at], text=phrase.written)
+            left_out.update(phrase.others)
+    return tuple(token for at, token in enumerate(told) if at not in left_out)
 
 
 def without_turn(text: str) -> str:

@@ -87,7 +87,7 @@ def _read(
     ]
     readings += roles
     if sentence.block_kind != "heading":
-        statement = find_statement(text, tokens)
+        statement = find_statement(text, tokens, known)
         readings += [statement] if statement else []
     values = [r.span for r in readings if isinstance(r.value, Quantity | DateRange)]
     return ReadSentence(

@@ -54,20 +54,39 @@ from factcheck.tokens import tokenize
          "ministry", "refuse", False),
         ("The court acquitted the mayor.", "court", "acquit", False),
         ("Ana Reyes was not sacked.", "Ana Reyes", "be sack", True),
+        ("The theatre denied that it had known of the crack.", "theatre", "deny", False),
+        ("The growers did not approve a cap on prices.", "growers", "approve", True),
+        ("Belgrove declined to name a date.", "Belgrove", "decline", False),
+        ("Parliament ratified the treaty.", "Parliament", "ratify", False),
+        ("Belgrove was fined by the court.", "Belgrove", "be fine", False),
+        ("The growers turned the offer down.", "growers", "reject", False),
+        ("The council voted by seven to four against the plan.", "council", "oppose", False),
+        ("The mayor stepped down.", "mayor", "resign", False),
+        ("The strike was called off by the union.", "strike", "be cancel", False),
+        ("Ana Reyes was not found guilty of theft.", "Ana Reyes", "be convict", True),
+        ("Vale Hydro ruled out a sale.", "Vale Hydro", "exclude", False),
+        ("Vale Hydro backed out of the deal.", "Vale Hydro", "withdraw", False),
     ],
 )  # fmt: skip
 def test_statement(text: str, subject: str, verb: str, negated: bool) -> None:
     reading = find_statement(text, tokenize(text))
     assert reading is not None
     assert reading.value == Statement(subject, verb, negated)
-    assert text[reading.span.start :].startswith(subject)
+    told = text[reading.span.start :].removeprefix("The ").removeprefix("the ")
+    assert told.startswith(subject)
+
+
+def test_a_plural_is_a_name_where_the_document_writes_it_so() -> None:
+    text = "Halls declined to comment."
+    assert find_statement(text, tokenize(text)) is None
+    assert find_statement(text, tokenize(text), {"Halls"}) is not None
 
 
 def test_the_span_ends_with_the_main_clause() -> None:
     text = "The government approved the law, a move that angered many."
     reading = find_statement(text, tokenize(text))
     assert reading is not None
-    assert text[reading.span.start : reading.span.end] == "government approved the law"
+    assert text[reading.span.start : reading.span.end] == "The government approved the law"
 
 
 def test_what_it_was_done_to_stands_before_a_clause_behind_it() -> None:
@@ -121,6 +140,10 @@ def test_what_it_was_done_to_stands_before_a_clause_behind_it() -> None:
         "The talks went on, a step that critics rejected.",
         "The talks went on, a step that the many rejected.",
         "The council (which met, rejected the plan.",
+        "The many rejected the plan.",
+        "The road ended at the sea.",
+        "Belgrove ended at the sea.",
+        "People rejected the plan.",
         "",
         ".",
     ],

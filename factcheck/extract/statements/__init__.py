@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+
+import msgspec
 
 from factcheck.extract.names import Word, join, text_of
 from factcheck.extract.reading import Reading
-from factcheck.extract.statements.subjects import is_definite
+from factcheck.extract.statements.subjects import is_definite, is_willing
 from factcheck.extract.statements.verb import MOST_SUBJECT_WORDS, Verb, main_verb
 from factcheck.schema import Span, Statement
 from factcheck.tokens import Token
@@ -25,31 +27,48 @@ _FIRST_PERSONS = frozenset({"i", "we", "you", "my", "our", "your", "me", "us", "
 _CLAUSE_WORDS = frozenset({"that", "which", "who", "whom", "whose", "when", "where"})
 
 
-def find_statement(text: str, tokens: Sequence[Token]) -> Reading | None:
+def find_statement(
+    text: str, tokens: Sequence[Token], known: Collection[str] = frozenset()
+) -> Reading | None:
     """Return the checkable act a sentence tells of, or None.
 
     None also in doubt: opinion, possibility, condition, question, first person, a subject that is
-    no named or definite body or person. The span runs from the subject to the end of the main
-    clause. `text` is the sentence that `tokens` were made of.
+    no named or definite body or person. The span runs from the subject, its article included, to
+    the end of the main clause. `text` is the sentence that `tokens` were made of, `known` are words
+    that its document writes with a capital inside a sentence.
 
     >>> from factcheck.tokens import tokenize
     >>> text = "On Monday the Freedonian Defence Ministry declined to comment."
     >>> find_statement(text, tokenize(text)).value.subject
     'Freedonian Defence Ministry'
     """
-    words = join(tokens)
+    words = _as_one_verb(join(tokens))
     if not words or "?" in text or _is_heading(words):
         return None
     start = _skip_opening(words)
     main = None if start is None else main_verb(words, start)
     if start is not None and main is not None:
-        return _told(words, start, main)
+        return _told(words, start, main, known)
     return _told_behind(words) if start is not None else None
 
 
-def _told(words: Sequence[Word], start: int, verb: Verb) -> Reading | None:
+def _as_one_verb(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Return the words with one act for the first of several: "rejected" for "turned ... down"."""
+    keys = [word.key for word in words]
+    told = list(words)
+    for at, word in enumerate(words):
+        phrase = None if word.is_capital else verbs.read_phrase(keys, at)
+        if phrase is not None:
+            told[at] = msgspec.structs.replace(word, text=phrase.written, key=phrase.written)
+    return tuple(told)
+
+
+def _told(
+    words: Sequence[Word], start: int, verb: Verb, known: Collection[str] = frozenset()
+) -> Reading | None:
     """Return the statement of a clause by its subject's start and verb, if it tells enough."""
-    if not is_definite(words, start, verb.subject_end) and not _is_done_by(words, start, verb):
+    is_meant = is_definite(words, start, verb.subject_end) or _is_done_by(words, start, verb)
+    if not is_meant and not is_willing(words, start, verb, known):
         return None
     end = _clause_end(words, verb.end)
     if _is_hedged(words[:end] if _goes_on(words, end) else words):
@@ -61,9 +80,10 @@ def _told(words: Sequence[Word], start: int, verb: Verb) -> Reading | None:
 
 
 def _reading(words: Sequence[Word], start: int, verb: Verb, end: int) -> Reading:
-    while words[start].key in _ARTICLES and start + 1 < verb.subject_end:
-        start += 1
-    value = Statement(text_of(words, start, verb.subject_end), verb.base, negated=verb.negated)
+    named = start
+    while words[named].key in _ARTICLES and named + 1 < verb.subject_end:
+        named += 1
+    value = Statement(text_of(words, named, verb.subject_end), verb.base, negated=verb.negated)
     return Reading(Span(words[start].start, words[end - 1].end), value)
 
 

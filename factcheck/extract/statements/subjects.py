@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from factcheck.extract.names import Word, is_name_part
-from factcheck.vocabulary import persons, places, roles
+from factcheck.extract.statements.verb import Verb
+from factcheck.vocabulary import persons, places, roles, verbs
 
 _ARTICLES = frozenset({"the", "a", "an"})
 _OWNERS = frozenset({"its", "his", "her", "their"})
+_QUANTIFIED = frozenset({"other", "others", "few", "many", "rest", "former", "latter", "same"})
+_MANY = frozenset({"people", "men", "women", "children", "police", "staff", "troops", "crowds"})
 
 
 def is_definite(words: Sequence[Word], start: int, end: int) -> bool:
@@ -31,6 +34,27 @@ def is_definite(words: Sequence[Word], start: int, end: int) -> bool:
     if _is_told_of(words, start, end) or _is_office(words, start, end):
         return True
     return end - start > 1 and is_name_part(words[start]) and words[start].key in tables.given
+
+
+def is_willing(words: Sequence[Word], start: int, verb: Verb, known: Collection[str]) -> bool:
+    """Say whether who does what only persons and bodies do is one or a definite number of them.
+
+    "The pilots rejected it" tells of all of them; "Castell declined" of a name, unless it is a
+    plural that the document (`known`) does not write with a capital elsewhere: "Critics". So does
+    "Castell was sacked".
+    """
+    first, is_willed = words[start], verb.base in verbs.tables().willed
+    if first.key == "the":
+        return (
+            is_willed and verb.subject_end - start > 1 and words[start + 1].key not in _QUANTIFIED
+        )
+    is_one = verb.subject_end == start + 1 and first.is_capital and len(first.key) > 1
+    if (
+        not (is_one and (is_willed or verb.base.startswith("be ")))
+        or first.key in persons.tables().function_words | persons.tables().labels
+    ):
+        return False
+    return first.text in known or not (first.key.endswith("s") or first.key in _MANY)
 
 
 def _is_office(words: Sequence[Word], start: int, end: int) -> bool:

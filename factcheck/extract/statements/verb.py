@@ -8,6 +8,7 @@ import msgspec
 
 from factcheck.extract.names import Word
 from factcheck.vocabulary import persons, verbs
+from factcheck.vocabulary.numbers import numbers
 
 MOST_SUBJECT_WORDS = 14
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -154,14 +155,18 @@ def _is_reduced(words: Sequence[Word], at: int, helpers: Sequence[str]) -> bool:
     """Say whether another helper follows: "the soldiers captured there were freed"."""
     if helpers:
         return False
-    if at < len(words) and words[at].key == "by":
-        return True
+    if [word.key for word in words[at : at + 1]] == ["by"]:
+        return not any(map(_is_count, words[at + 1 : at + 2]))  # "voted by seven to two"
     for word in words[at : at + MOST_SUBJECT_WORDS]:
         if word.kind == "symbol" or word.key in _CLAUSE_WORDS:
             break
         if word.key in verbs.tables().auxiliaries and word.key not in {"be", "been"}:
             return True
     return False
+
+
+def _is_count(word: Word) -> bool:
+    return word.kind == "number" or word.key in numbers().small
 
 
 def _is_noun(words: Sequence[Word], at: int, helpers: Sequence[str]) -> bool:
