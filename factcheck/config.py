@@ -109,11 +109,14 @@ class Tables:
         return "" if read == Tables() else hashlib.sha256(repr(read).encode()).hexdigest()[:16]
 
 
+NO_VERIFIER = "none"
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class Verification:
     """What the learned verifier is asked, and how sure it must be."""
 
-    verifier: str = ""  # a folder with another one, or none; empty is the packaged one
+    verifier: str = ""  # a folder with another one, or NO_VERIFIER; empty is the packaged one
     candidates: int = 3  # passages a claim; in a long evidence, `bench` asks of 8
     given: bool = False  # the passages are known to be about the claim, as in labelled pairs
     same_measure: float = 0.85  # of a pair with its figures hidden

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from factcheck.config import NO_VERIFIER
 from factcheck.entail.onnx import RECORD, OnnxVerifier
 from factcheck.entail.reference import CrossEncoderVerifier
 from factcheck.entail.scores import NEITHER, REFUTES, SUPPORTS, Pairs, Scores, Verifier
@@ -31,7 +32,6 @@ __all__ = [
 
 
 PACKAGED = Path(__file__).with_name("weights")  # the model that the package brings, if it does
-NONE = "none"
 
 
 def chosen_verifier(name: str) -> Verifier | None:
@@ -42,7 +42,7 @@ def chosen_verifier(name: str) -> Verifier | None:
     Raises:
         ModelError: what `open_verifier` raises.
     """
-    if name == NONE or (not name and not PACKAGED.is_dir()):
+    if name == NO_VERIFIER or (not name and not PACKAGED.is_dir()):
         return None
     return open_verifier(Path(name) if name else PACKAGED)
 

@@ -10,7 +10,16 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from factcheck.config import Limits, Named, Periods, Settings, Sources, Tables, Tolerance
+from factcheck.config import (
+    NO_VERIFIER,
+    Limits,
+    Named,
+    Periods,
+    Settings,
+    Sources,
+    Tables,
+    Tolerance,
+)
 from factcheck.settings.failing import FailOn, from_values
 from factcheck.settings.finding import FILE, find, shown
 from factcheck.settings.keys import ALIASED, DEFAULT, LIMITS, MOTIONS, SECTIONS, Key
@@ -61,7 +70,7 @@ def load(drafts: Iterable[Path] = ()) -> Configuration:
     folder = found.path.parent
     return Configuration(
         file=name,
-        settings=_settings(values),
+        settings=_settings(values).asking(_verifier(folder, values.get(("verifier",), ""))),
         fail_on=from_values(_table(values, "fail_on")),
         indices={
             word: _from_here(folder, path) for word, path in _table(values, "indices").items()
@@ -95,6 +104,11 @@ def _settings(values: Values) -> Settings:
     )
 
 
+def _verifier(folder: Path, named: str) -> str:
+    """Return the verifier that a file in `folder` names, as an option would from here."""
+    return named if named in {"", NO_VERIFIER} else str(_from_here(folder, named))
+
+
 def _table(values: Values, *table: str) -> dict[str, Any]:
     return {key[-1]: value for key, value in values.items() if key[:-1] == table}
 
@@ -115,6 +129,7 @@ def _from_here(folder: Path, path: str) -> Path:
 
 def _defaults() -> Iterator[tuple[Key, object]]:
     yield ("index",), ""
+    yield ("verifier",), ""
     yield ("decisions",), _DECISIONS
     yield ("fail_on", DEFAULT), FailOn().default
     for motion in MOTIONS:

@@ -32,7 +32,7 @@ class Section(NamedTuple):
 
 _WORDS = 'a list of words, as ["one", "another"]'
 SECTIONS: Mapping[Key, Section] = {
-    (): Section(("index", "decisions"), str, "a text in quotation marks"),
+    (): Section(("index", "verifier", "decisions"), str, "a text in quotation marks"),
     ("fail_on",): Section(
         (DEFAULT, *get_args(ClaimKind)), FailLevel, "conflicting, unsupported or never"
     ),

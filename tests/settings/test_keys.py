@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from factcheck import corpus
+from factcheck import corpus, entail
 from factcheck.config import Settings, Tables, Tolerance
 from factcheck.embed import HashingEmbedder
 from factcheck.errors import UsageError
@@ -15,6 +15,7 @@ from factcheck.pipeline import Checker
 from factcheck.readers import read_text
 from factcheck.schema import Report
 from factcheck.settings import load
+from tests.judge.verifying import Saying
 
 NOTE = "Title: A note\nSource: {}\nDate: {}\n\n{}\n"
 DRAFT = "Title: A draft\nDate: 2023-06-14\n\n{}\n"
@@ -240,6 +241,25 @@ def test_a_key_changes_a_verdict(
         assert "other-tables" not in {notice.code for notice in report.notices}
         reasons.append([v.reason for v in report.verdicts if v.claim.kind == one.kind])
     assert reasons == [[one.without], [one.with_it]]
+
+
+def test_another_verifier_changes_a_verdict(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(entail, "open_verifier", lambda folder: Saying(folder.name))
+    alike = "Aboard the Lady Anna 4,112 meals were eaten."
+    index = build(tmp_path, Settings(), ("Gazette", "2023-06-13", alike))
+    labels = {}
+    for name in ("none", "models/supports", "models/neither"):
+        (tmp_path / "factcheck.toml").write_text(f'verifier = "{name}"\n', "utf-8")
+        report = check(index, load().settings, "The Lady Anna served 4,112 dinners.")
+        labels[name] = [v.label for v in report.verdicts if v.claim.kind == "quantity"]
+    assert labels == {
+        "none": ["unsupported"],
+        "models/supports": ["corroborated"],
+        "models/neither": ["unsupported"],
+    }
 
 
 def test_other_tables_than_those_of_the_index_are_noticed(tmp_path: Path) -> None:

@@ -58,6 +58,16 @@ def test_paths_in_a_file_are_from_its_folder(folder: Path) -> None:
     assert found.index == "wire"
 
 
+@pytest.mark.parametrize(("named", "asked"), [("none", "none"), ("models/v", "../models/v")])
+def test_the_verifier_of_a_file_is_none_or_a_folder_from_there(
+    folder: Path, named: str, asked: str
+) -> None:
+    (folder / "factcheck.toml").write_text(f'verifier = "{named}"\n', "utf-8")
+    settings = load().settings
+    assert settings.verification.verifier == asked
+    assert settings.asking("other").verification.verifier == "other"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
