@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from typer import Argument, Option
 
-from factcheck.cli.checking import AsOfOption, IndexOption
+from factcheck.cli.checking import AsOfOption, IndexOption, VerifierOption
 from factcheck.cli.outputs import CommentOption, Format, FormatOption, OutputOption
 
 if TYPE_CHECKING:
@@ -41,10 +41,7 @@ def check(
         str | None,
         Option(metavar="REV", help="Only claims of paragraphs that git says have changed since."),
     ] = None,
-    verifier: Annotated[
-        str,
-        Option(metavar="none|PATH", help="Judge by the rules alone, or by another CrossEncoder."),
-    ] = "",
+    verifier: VerifierOption = "",
     allow_refused: Annotated[
         bool, Option("--allow-refused", help="A draft that cannot be read is no failure.")
     ] = False,

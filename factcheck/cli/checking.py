@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
 if TYPE_CHECKING:
+    from factcheck.config import Limits
     from factcheck.decisions import Ledger
     from factcheck.pipeline import Checker
     from factcheck.report import Outcome
-    from factcheck.schema import Document, Refusal
+    from factcheck.schema import Document, Refusal, Report
     from factcheck.settings import Configuration
 
 IndexOption = Annotated[
@@ -26,6 +27,9 @@ IndexOption = Annotated[
 ]
 AsOfOption = Annotated[
     str | None, Option(metavar="DATE", help="The day the drafts speak of, not their own date.")
+]
+VerifierOption = Annotated[
+    str, Option(metavar="none|PATH", help="Judge by the rules alone, or by another CrossEncoder.")
 ]
 _PAGES = {".html", ".htm", ".xhtml"}
 
@@ -68,27 +72,42 @@ def _outcome(
     changed_since: str | None,
 ) -> Outcome:
     from factcheck.cli.changed import only_changed
-    from factcheck.decisions import marked, prepared
     from factcheck.schema import Refusal
 
     if isinstance(draft, Refusal):
         return draft
-    document, ignored = prepared(draft, _page(draft, checker))
-    report = marked(checker.check(document, day), ledger, dt.date.today(), ignored)
+    report = decided(draft, checker.check, day, ledger, checker.settings.limits)
     return only_changed(report, changed_since) if changed_since else report
 
 
-def _page(draft: Document, checker: Checker) -> str:
+def decided(
+    draft: Document,
+    judge: Callable[[Document, dt.date | None], Report],
+    day: dt.date | None,
+    ledger: Ledger,
+    limits: Limits,
+) -> Report:
+    """Judge a draft without its comments to factcheck, and mark what was decided about its claims.
+
+    `judge` is `check` or `explain` of a `Checker`.
+    """
+    from factcheck.decisions import marked, prepared
+
+    document, ignored = prepared(draft, _page(draft, limits))
+    return marked(judge(document, day), ledger, dt.date.today(), ignored)
+
+
+def _page(draft: Document, limits: Limits) -> str:
     """Return the file of a web page, whose comments its text does not have; else nothing."""
     from factcheck.readers.files import contents, decode
 
     path = Path(draft.origin.path)
     if path.suffix.lower() not in _PAGES or not path.is_file():
         return ""
-    data = contents(path, str(path), checker.settings.limits)
+    data = contents(path, str(path), limits)
     if not isinstance(data, bytes):
         return ""
-    decoded = decode(data, str(path), checker.settings.limits)
+    decoded = decode(data, str(path), limits)
     return decoded[0] if isinstance(decoded, tuple) else ""
 
 

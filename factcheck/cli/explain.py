@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from typer import Argument, Option
 
-from factcheck.cli.checking import IndexOption
+from factcheck.cli.checking import AsOfOption, IndexOption, VerifierOption
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,13 +29,8 @@ def explain(
     form: Annotated[
         Literal["text", "json"], Option("--format", help="What standard output gets.")
     ] = "text",
-    as_of: Annotated[
-        str | None, Option(metavar="DATE", help="The day the draft speaks of, not its own date.")
-    ] = None,
-    verifier: Annotated[
-        str,
-        Option(metavar="none|PATH", help="Judge by the rules alone, or by another CrossEncoder."),
-    ] = "",
+    as_of: AsOfOption = None,
+    verifier: VerifierOption = "",
 ) -> int:
     """Show every passage that was looked at for the claims of a line, and what was compared.
 
@@ -44,9 +39,10 @@ def explain(
     import msgspec
 
     from factcheck.cli import streams
-    from factcheck.cli.checking import configured
+    from factcheck.cli.checking import configured, decided
     from factcheck.cli.drafts import as_of_date, read_drafts
     from factcheck.cli.indices import index_paths
+    from factcheck.decisions import read_ledger
     from factcheck.pipeline import Checker
     from factcheck.report import Layout, render, render_explanation
     from factcheck.schema import Refusal
@@ -58,8 +54,13 @@ def explain(
     for draft in drafts:
         if isinstance(draft, Refusal):
             raise UsageError(f"{draft.path}: {draft.reason} ({draft.code})")
+    ledger = read_ledger(configuration.decisions)
     checker = Checker.open(index_paths(index, configuration), settings, in_order=in_order)
-    reports = [checker.explain(draft, day) for draft in drafts if not isinstance(draft, Refusal)]
+    reports = [
+        decided(draft, checker.explain, day, ledger, settings.limits)
+        for draft in drafts
+        if not isinstance(draft, Refusal)
+    ]
     found = [
         msgspec.structs.replace(report, verdicts=chosen)
         for report in reports

@@ -271,6 +271,18 @@ def test_a_line_is_explained_with_every_passage(run: Command) -> None:
         assert f"{one['path']}:{one['line']}" in out
 
 
+def test_a_comment_is_no_prose_and_marks_what_is_explained(run: Command, desk: Path) -> None:
+    comment = "<!-- factcheck: ignore[quantity] told by 7,300 readers of ours -->"
+    grant = "The council of Oskava approved a GBP 40 million grant for flood repairs on Tuesday."
+    (desk / "noted.txt").write_text(f"Date: 2019-06-14\n\n{comment}\n\n{grant}\n", "utf-8")
+    code, out, _ = run("explain", "noted.txt:5", "--index", "floods")
+    assert code == 0
+    assert " ".join(out.split()).count("decided ignore: told by 7,300 readers of ours") == 1
+    code, _, errors = run("explain", "noted.txt:3", "--index", "floods")
+    assert code == 2
+    assert "Line 3 of noted.txt holds no claim." in errors
+
+
 def test_a_line_without_a_claim_names_the_nearest_lines(run: Command) -> None:
     code, out, errors = run("explain", "draft.md:1", "--index", "floods")
     assert (code, out) == (2, "")
