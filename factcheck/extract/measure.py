@@ -24,6 +24,8 @@ NOUN_PENALTY = 4  # the word is the counted noun itself: "40 refugees killed" co
 _NEGATIONS = frozenset({"not", "never", "n't", "'t", "neither", "without"})
 _BORDERS = frozenset({",", ";", "and", "but", "while", "or", "(", ")"})
 _WHOLES = frozenset({"them", "whom", "which"})
+_POINTING = frozenset({"those", "these", "both"})
+_ADDING = frozenset({"other", "more", "additional", "further", "extra"})
 _NAMED_WHOLES = frozenset({"the", "those", "these"})  # "12 of those killed" are a part of them
 _AUXILIARIES = frozenset("will would has have had is are was were to be been also".split())
 _PREPOSITIONS = frozenset("of on in for from at among between per with by".split())
@@ -47,7 +49,9 @@ def measure_of(
             quantity, span, tokens, sentence.values_in(tokens)
         )
         noun, noun_class = _counted(quantity, span, tokens, clause, act)
-        if quantity.kind == "count" and _is_in_part(sentence, tokens, clause):
+        if quantity.kind == "count" and (
+            _is_in_part(sentence, tokens, clause) or _is_beside_others(act, span, tokens)
+        ):
             noun_class = PART
     elapsed = elapsed_of(reading, sentence)
     counted = elapsed is not None and quantity is not None  # grows by the day: a figure of its own
@@ -69,6 +73,20 @@ def _is_in_part(sentence: ReadSentence, tokens: Sequence[Token], clause: Span) -
     if [token.text.lower() for token in before] != ["where"]:
         return False
     return not any(mention.span.end <= clause.start for mention in sentence.mentions)
+
+
+def _is_beside_others(act: str, span: Span, tokens: Sequence[Token]) -> bool:
+    """Say whether a count points at what was told, or adds to it.
+
+    "Those two countries", "64 other countries" and "10,000 more troops" are no figures of all there
+    are. Of what happens to people "25 others were hurt" counts them all.
+    """
+    known = tables().acts.get(act)
+    if known is not None and known.of == "people" and known.motion != "level":
+        return False
+    before = [t.text.lower() for t in tokens if t.end <= span.start][-1:]
+    after = [t.text.lower() for t in tokens if t.start >= span.end][:1]
+    return not _POINTING.isdisjoint(before) or not _ADDING.isdisjoint([*before, *after])
 
 
 def _act_counted(quantity: Quantity) -> str:
@@ -218,7 +236,7 @@ def nearest_act(
         if word == "toll" and index < position:  # "the death toll rises to 12 with 200 injured"
             distance = min(distance, TOLL_DISTANCE)
         distance += NOUN_PENALTY if noun and stem(word) == stem(noun) else 0
-        if distance < best[0]:
+        if distance < best[0] or (distance == best[0] and index > position):
             best = (distance, act)
     return best[1]
 

@@ -28,6 +28,7 @@ PREDICATE = 2  # words of a clause before its size that hold no subject
 LYING = 4  # words between "lies" and how far away a place is
 _OF = frozenset({"in", "on", "of", "at", "near", "by", "under", "over"})
 _PERFECT = frozenset({"has", "have"})
+_LINKS = frozenset({"that", "which"})
 _ADVERBS = frozenset({"already", "also", "now", "so", "since", "not", "been", "only", "just"})
 _ANNOUNCED = frozenset({"requested", "pledged", "approved", "planned", "forecast"})
 
@@ -107,6 +108,8 @@ def motion_in(
     }
     if period is not None and (period.first is None) != (period.last is None):
         found.add("cumulative")
+    elif _is_of_event(tokens, clause, act):
+        found.discard("cumulative")
     order: tuple[Motion, ...] = ("constant", "cumulative", "flow", "level")
     for motion in order[not size :]:
         if motion in found:
@@ -116,6 +119,16 @@ def motion_in(
     if own != "unknown" and _is_as_of(lower, tokens):
         return "cumulative" if own == "flow" else own
     return own if period is None else "flow"
+
+
+def _is_of_event(tokens: Sequence[Token], clause: Span, act: str) -> bool:
+    """Say whether a clause tells what one event did: "the attack that killed 72 in the civil war"."""
+    return any(
+        link.text.lower() in _LINKS
+        and clause.start <= verb.start < clause.end
+        and tables().act_of.get(verb.text.lower()) == act
+        for link, verb in itertools.pairwise(tokens)
+    )
 
 
 def _is_as_of(words: Sequence[str], tokens: Sequence[Token]) -> bool:

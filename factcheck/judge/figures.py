@@ -141,6 +141,8 @@ def _may_conflict(claim: Claim, other: Claim, alignment: Alignment, periods: Per
         return False
     if "vague" in {_modifier(claim), _modifier(other)}:  # "thousands" may be some of many more
         return False
+    if _is_harm(claim) != _is_harm(other):  # the dead of a place and those who live there
+        return False
     if not claim.measure.act and not _are_identified(claim, other):
         return False
     if isinstance(claim.value, Quantity) and claim.value.kind == "age":

@@ -26,6 +26,12 @@ _ASKED = re.compile(
     r"(?:q|question|reporter|journalist|interviewer|moderator|host|anchor|presenter)[*_]{0,2}+:",
     re.IGNORECASE,
 )
+# An office that somebody enters was somebody else's until then.
+_ENTERING = re.compile(
+    r"\b(?:sworn in|appointed|named|elected|becomes?|became|succeed(?:s|ed)|replace[sd]|takes? over"
+    r"|took over|takes? office|took office)\b",
+    re.IGNORECASE,
+)
 _ONE = "Speaker"  # stands for a speaker given by name on one side and by office on the other
 _OPEN = Comparison("undecided", "other-subject")
 
@@ -202,7 +208,8 @@ def _held(claim: Claim, other: Claim, periods: Periods) -> Comparison:
     if days > periods.later:
         return Comparison("undecided", "later-source")
     is_other_holder = comparison.relation == "differs" and not _is_one_person(claim, other)
-    if days < -(periods.level if is_other_holder else periods.role):
+    is_former = is_other_holder and days < 0 and _ENTERING.search(claim.text)
+    if is_former or days < -(periods.level if is_other_holder else periods.role):
         return Comparison("undecided", "only-outdated")
     if comparison.relation == "agrees":
         return msgspec.structs.replace(comparison, differs=(), source_differs=())

@@ -7,6 +7,7 @@ nothing follows.
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -48,7 +49,10 @@ _OTHER = Comparison("undecided", "other-subject")
 
 
 class _Held(msgspec.Struct, frozen=True):
-    """A statement beside a passage, both as words; `other` is a statement read in the passage."""
+    """A statement beside a passage, both as words; `other` is a statement read in the passage.
+
+    `told` is the day of the passage's document.
+    """
 
     claim: Claim
     other: Claim | None
@@ -56,6 +60,14 @@ class _Held(msgspec.Struct, frozen=True):
     draft: tuple[Heard, ...]
     source: tuple[Heard, ...]
     coverage: Coverage
+    told: dt.date | None
+
+    @property
+    def is_of_one_day(self) -> bool:
+        """Say whether the passage was told on the draft's day, or the day before or after."""
+        if self.claim.as_of is None or self.told is None:
+            return False
+        return abs((self.claim.as_of - self.told).days) <= 1
 
 
 def compare_statements(
@@ -75,7 +87,7 @@ def compare_statements(
     others: Sequence[Claim | None] = read or [None]
     found = []
     for other in others:
-        held = _Held(claim, other, verb, draft, source, covered)
+        held = _Held(claim, other, verb, draft, source, covered, candidate.passage.origin.date)
         features = (_wording(held), _names(held))
         found.append(Compared(other, features, _stated(held, features, candidate)))
     return found
@@ -240,7 +252,7 @@ def _is_denied_surely(held: _Held) -> bool:
         _are_of_one(held, mine, theirs)
         for key in sorted({w.key for w in held.draft if w.kind == "word" and w.written in known})
         for mine in acts_in(held.draft, key)
-        for theirs in _opposed(held.source, key, mine)
+        for theirs in _opposed(held, key, mine)
     )
 
 
@@ -266,13 +278,17 @@ def _tells_another(held: _Held) -> bool:
     )
 
 
-def _opposed(source: Sequence[Heard], key: str, mine: Act) -> Iterator[Act]:
-    """Yield the acts of a passage that are the denial of the draft's, or opposite to it."""
+def _opposed(held: _Held, key: str, mine: Act) -> Iterator[Act]:
+    """Yield the acts of a passage that are the denial of the draft's, or opposite to it.
+
+    What was closed last week may be open now: such acts are opposite on one day only.
+    """
+    source = held.source
     for theirs in acts_in(source, key):
         if theirs.is_negated != mine.is_negated:
             yield theirs
     for pair in tables().opposites:
-        if key in pair:
+        if key in pair and (pair not in tables().turns or held.is_of_one_day):
             (opposite,) = pair - {key}
             for theirs in acts_in(source, opposite):
                 if theirs.is_negated == mine.is_negated:

@@ -21,6 +21,7 @@ class Statements(msgspec.Struct, frozen=True):
 
     `group_of` leads from a stem to the one that stands for all words of its line, `light`,
     `hedges`, `nearly` and `wishes` are words as written in lower case, `opposites` pairs of groups,
+    `turns` those that may follow each other,
     `denying` groups, `grouped` all groups that have a line.
     """
 
@@ -31,6 +32,7 @@ class Statements(msgspec.Struct, frozen=True):
     wishes: frozenset[str]
     negations: frozenset[str]
     opposites: frozenset[frozenset[str]]
+    turns: frozenset[frozenset[str]]
     denying: frozenset[str]
     grouped: frozenset[str]
 
@@ -64,6 +66,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     wishes: frozenset[str]
     negations: frozenset[str]
     opposites: list[tuple[str, str]]
+    turns: list[tuple[str, str]]
     denying: list[str]
 
 
@@ -86,6 +89,7 @@ def tables() -> Statements:
         wishes=file.wishes,
         negations=file.negations,
         opposites=frozenset(frozenset(map(group, pair)) for pair in file.opposites),
+        turns=frozenset(frozenset(map(group, pair)) for pair in file.turns),
         denying=frozenset(map(group, file.denying)),
         grouped=frozenset(group_of.values()),
     )
