@@ -41,6 +41,17 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True):
     group: list[str] = []
 
 
+class Told(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of sentences in which a verb tells who holds an office, by what they do there."""
+
+    linking: frozenset[str]
+    leaving: frozenset[str]
+    fillers: frozenset[str]
+    choosing: frozenset[str]
+    following: frozenset[str]
+    ending: frozenset[str]
+
+
 class _File(msgspec.Struct, forbid_unknown_fields=True):
     prefixes: dict[str, list[str]]
     ornaments: list[str]
@@ -49,6 +60,10 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     together: list[list[str]]
     former: list[str]
     acting: list[str]
+    fields: frozenset[str]
+    heading: dict[str, str]
+    headed: dict[str, str]
+    told: Told
     portfolios: dict[str, list[str]]
     offices: dict[str, _Entry]
 
@@ -64,6 +79,9 @@ class _Tables(msgspec.Struct, frozen=True):
     portfolios: Mapping[str, str]
     together: frozenset[frozenset[str]]
     tenses: Mapping[str, Tense]
+    fields: frozenset[str]
+    heading: Mapping[str, tuple[str, Tense]]
+    told: Told
 
 
 def canonical(title: str) -> str | None:
@@ -174,6 +192,21 @@ def tenses() -> Mapping[str, Tense]:
     return _tables().tenses
 
 
+def fields() -> frozenset[str]:
+    """Return offices that another word tells apart: the flight director from the director."""
+    return _tables().fields
+
+
+def heading() -> Mapping[str, tuple[str, Tense]]:
+    """Return verbs that tell an office, and its tense: "chaired" a former chair."""
+    return _tables().heading
+
+
+def told() -> Told:
+    """Return the words around a title that a verb links to its holder."""
+    return _tables().told
+
+
 def _key(title: str) -> str:
     return _SPACE.sub(" ", title.strip()).lower()
 
@@ -213,6 +246,12 @@ def _tables() -> _Tables:
         },
         together=frozenset(map(frozenset, file.together)),
         tenses=tenses,
+        fields=file.fields,
+        heading={
+            **{verb: (office, "") for verb, office in file.heading.items()},
+            **{verb: (office, "former") for verb, office in file.headed.items()},
+        },
+        told=file.told,
     )
 
 

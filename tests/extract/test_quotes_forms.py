@@ -19,6 +19,10 @@ def read(text: str) -> list[Row]:
 
 
 MARKS: list[tuple[str, list[Row]]] = [
+    (
+        'PORT, May 2, 2023 (Wire) - "We will pay," Ana Reyes, who chairs the club, said.',
+        [(ANA, "We will pay")],
+    ),
     ('"We will pay," Ana Reyes said.', [(ANA, "We will pay")]),
     ("“We will pay,” Ana Reyes said.", [(ANA, "We will pay")]),
     ("“We will pay”, Ana Reyes said.", [(ANA, "We will pay")]),

@@ -111,6 +111,16 @@ AFTER: list[tuple[str, Row]] = [
 ]
 
 APPOSITION: list[tuple[str, Row]] = [
+    (
+        "Ana Reyes, chief executive of the boat builder Halden Optics, left.",
+        (ANA, "chief executive", "Halden Optics", ""),
+    ),
+    ("Ana Reyes, captain of the ferry Belgrove, left.", (ANA, "captain", "ferry Belgrove", "")),
+    ("Spokesman for the army Ana Reyes left.", (ANA, "spokesperson", "army", "")),
+    (
+        "Ana Reyes, the flight director of the Norland Agency, left.",
+        (ANA, "flight director", "Norland Agency", ""),
+    ),
     ("Norland's president, Ana Reyes, left for Sudmark.", (ANA, "president", "Norland", "")),
     ("Halden Optics' chief executive, Ana Reyes, left.", (ANA, CHIEF, HALDEN, "")),
     ("The company's chief executive, Ana Reyes, left.", (ANA, CHIEF, "", "")),
@@ -200,6 +210,9 @@ BY_VERB: list[tuple[str, list[Row]]] = [
     ),
     ("Ana Reyes, who leads the Green Alliance, left.", [(ANA, "leader", "Green Alliance", "")]),
     ("Ana Reyes, who chairs the Harbour Board, left.", [(ANA, "chair", "Harbour Board", "")]),
+    ("Ana Reyes, who chairs the Belgrove inquiry, left.", [(ANA, "chair", "Belgrove inquiry", "")]),
+    ("Ana Reyes, who runs the council, left.", [(ANA, "head", "council", "")]),
+    ("Ana Reyes, who leads the race, left.", []),
 ]
 
 TIMES: list[tuple[str, Row]] = [

@@ -21,6 +21,10 @@ def read(text: str) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         ("ANA REYES: We will not pay.", [("Ana Reyes", "We will not pay.")]),
+        (
+            "Present: Ana Reyes, mayor; Omar Haddad, clerk\nANA REYES: We will not pay.",
+            [("Ana Reyes", "We will not pay.")],
+        ),
         ("Omar Haddad: I will not.", [("Omar Haddad", "I will not.")]),
         ("MINISTER REYES: We will pay.", [("Reyes", "We will pay.")]),
         ("MR. HADDAD: I will.", [("Haddad", "I will.")]),

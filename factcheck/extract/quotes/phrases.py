@@ -127,7 +127,8 @@ def _apposition_start(words: Sequence[Word], floor: int, mark: int) -> int:
     first = _mark_before(words, floor, opening)
     between = words[first + 1]
     is_party = between.text[:2] in {"R-", "D-", "I-"}  # "Ana Reyes, R-Ohio, the chair, said"
-    if first < opening and (is_party or between.kind == "number" or between.key in _RELATING):
+    is_age = between.kind == "number" and first + 2 == opening  # not the year of a dateline
+    if first < opening and (is_party or is_age or between.key in _RELATING):
         return first
     return opening
 

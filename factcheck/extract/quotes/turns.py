@@ -125,8 +125,13 @@ def pieces(text: str, turn: Turn) -> Iterator[Span]:
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
-    """Say whether a label opens a line: behind a comma or a word the line is only wrapped."""
+    """Say whether a label opens a line: behind a comma or a word the line is only wrapped.
+
+    A name in capitals opens a turn even so: a list of those present ends in no full stop.
+    """
     before = text[max(0, match.start() - 2) : match.start()].rstrip(" \n")
+    if " " in match["label"].strip() and match["label"].isupper():
+        return match["label"].count(" ") <= _MOST_SPACES
     if not match["label"][0].isupper() or match["label"].count(" ") > _MOST_SPACES:
         return False
     return not (before and (before.isalnum() or before == ","))

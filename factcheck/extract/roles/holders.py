@@ -8,7 +8,7 @@ import msgspec
 
 from factcheck.extract.names import Person, Word
 from factcheck.extract.roles.beside import names_after, names_before, without_body
-from factcheck.extract.roles.titles import TitlePhrase, find_titles
+from factcheck.extract.roles.titles import TitlePhrase, find_titles, named_body
 from factcheck.extract.roles.told import body_naming, find_heads, held_by_verb
 from factcheck.schema import Role
 from factcheck.vocabulary import roles
@@ -39,7 +39,10 @@ def find_holders(words: Sequence[Word]) -> tuple[Holder, ...]:
 
 def _holders(words: Sequence[Word], phrase: TitlePhrase, floor: int) -> list[Holder]:
     """Return who holds the office of one title."""
-    after = names_after(words, phrase)
+    wider = named_body(words, phrase)
+    if wider is not None and (before := names_before(words, wider, floor)):
+        phrase = wider
+    after = () if wider is phrase else names_after(words, phrase)
     if after:
         return [
             _holder(

@@ -7,12 +7,19 @@ from typing import Literal
 
 import msgspec
 
-from factcheck.extract.names import Word, is_body, name_end
-from factcheck.extract.roles.bodies import body_after, body_start, organisation, skip_articles
+from factcheck.extract.names import Word, is_body, is_name_part, name_end
+from factcheck.extract.roles.bodies import (
+    body_after,
+    body_start,
+    organisation,
+    run_of_capitals,
+    skip_articles,
+)
 from factcheck.extract.roles.portfolios import joint
-from factcheck.vocabulary import places, roles
+from factcheck.vocabulary import persons, places, roles
 
 _LINKS = frozenset({"of", "for", "at", "with", "to", "from"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _ORNAMENTAL = ("-based", "-born", "-serving", "-standing", "-year-old")
 
 
@@ -53,6 +60,15 @@ def find_titles(words: Sequence[Word]) -> tuple[TitlePhrase, ...]:
             phrases.append(phrase)
         at = floor = end
     return tuple(phrases)
+
+
+def named_body(words: Sequence[Word], phrase: TitlePhrase) -> TitlePhrase | None:
+    """Return a title with the name behind its body: "of the boat builder Halden Craft", or None."""
+    end = run_of_capitals(words, phrase.end)
+    if end == phrase.end or not phrase.behind.islower():
+        return None
+    name = organisation(words, phrase.end, end)
+    return msgspec.structs.replace(phrase, end=end, organisation=name, behind=name)
 
 
 def title_at(
@@ -133,6 +149,9 @@ def _with_surroundings(
             start -= 1
         elif key in roles.ornaments() or key.endswith(_ORNAMENTAL):
             start -= 1
+        elif office in roles.fields() and _is_field(words, start - 1, floor):
+            office = f"{key} {office}"
+            start -= 1
         elif not before and (begin := body_start(words, start, floor)) < start:
             before = organisation(words, begin, start)
             bare, start = start, begin
@@ -148,6 +167,17 @@ def _with_surroundings(
     if before == "" or (after and (is_wider or (before.islower() and not after.islower()))):
         before = after
     return TitlePhrase(start, bare, end, body_end, office, title.plural, before, after, tense)
+
+
+def _is_field(words: Sequence[Word], at: int, floor: int) -> bool:
+    """Say whether the word at `at` tells what a director directs: ", the flight director of"."""
+    word = words[at]
+    is_noun = word.kind == "word" and not is_name_part(word) and not is_body(word)
+    if at <= floor or not is_noun or word.key in persons.tables().function_words:
+        return False
+    before = words[at - 1]
+    is_opened = before.text == "," or (before.key in _ARTICLES and at - 2 >= floor)
+    return is_opened and word.key not in persons.tables().bodies | roles.first_words().keys()
 
 
 def _body_behind(words: Sequence[Word], at: int) -> tuple[str, int]:

@@ -10,46 +10,17 @@ from factcheck.extract.names import Person, Word, is_body
 from factcheck.extract.roles.beside import Tense, person_ending
 from factcheck.extract.roles.bodies import body_after, body_start, organisation
 from factcheck.extract.roles.titles import TitlePhrase
+from factcheck.vocabulary import persons, roles
 from factcheck.vocabulary.calendar import MONTHS, WEEKDAYS
 
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
-# "Ana Reyes, who became the": what may stand between a name and its title, at least one of the
-# linking words among it.
-_LINKING = frozenset(
-    "is was been became becomes remains remained named appointed reappointed elected re-elected "
-    "reelected confirmed inaugurated as sworn serves served took takes taken".split()
-)
-_LEAVING = frozenset(
-    "resigns resigned quit quits steps stepped retires retired sacked fired ousted dismissed "
-    "removed suspended".split()
-)
 _TIMES = frozenset(WEEKDAYS) | frozenset(MONTHS)
-_FILLERS = (
-    _LINKING
-    | _LEAVING
-    | _TIMES
-    | frozenset("has been had in on now currently also who later down aside over office".split())
-)
 _MOST_FILLERS = 8
-# "Appointed Ana Reyes as mayor": verbs before the name.
-_CHOOSING = frozenset(
-    "appointed appoints names named elected elects chose selected picked installed re-elected "
-    "reappointed".split()
-)
-_FOLLOWING = frozenset("succeeded succeeds succeed replaced replaces replace".split())
-_ENDING = frozenset("succeeding replacing ousted sacked fired dismissed removed".split())
 _UNREAL = frozenset("will would could may might can should must to".split())
 _SUPPOSING = frozenset("if unless whether should".split())
 _EXPECTING = frozenset("when once until before after".split())
 _HELPERS = frozenset("has have had".split())
-_HEADING = {
-    "heads": ("head", ""),
-    "headed": ("head", "former"),
-    "leads": ("leader", ""),
-    "led": ("leader", "former"),
-    "chairs": ("chair", ""),
-    "chaired": ("chair", "former"),
-}
+_SURELY = frozenset({"heads", "headed", "chairs", "chaired", "edits", "edited"})
 
 
 def held_by_verb(
@@ -72,13 +43,16 @@ def held_by_verb(
         return []
     if between <= {"as"}:
         return _object_of(words, person, phrase, floor, has_as=bool(between))
-    if not between & (_LINKING | _LEAVING) or _is_supposed(words, person, between):
+    said = roles.told()
+    if not between & (said.linking | said.leaving) or _is_supposed(words, person, between):
         return []
     return [(person, phrase.tense or _tense_between(words, person, phrase.start))]
 
 
 def _is_filler(word: Word) -> bool:
-    return word.key in _FILLERS or (word.key.endswith("ly") and not word.is_capital)
+    said = roles.told()
+    is_known = word.key in said.linking | said.leaving | said.fillers | _TIMES
+    return is_known or (word.key.endswith("ly") and not word.is_capital)
 
 
 def _is_supposed(words: Sequence[Word], person: Person, between: set[str]) -> bool:
@@ -97,7 +71,7 @@ def _object_of(
         return []
     key = words[verb].key
     before = words[verb - 1].key if verb else ""
-    if key in _CHOOSING:
+    if key in roles.told().choosing:
         return [(person, phrase.tense)] if before not in _UNREAL else []
     return _followed(words, person, phrase, floor) if has_as else []
 
@@ -116,9 +90,9 @@ def _followed(
         verb -= 2
         is_unreal = words[verb].key == "take"
         return _succession(words, verb, person, floor, is_unreal=is_unreal)
-    if key in _FOLLOWING:
+    if key in roles.told().following:
         return _succession(words, verb, person, floor, is_unreal=before in _UNREAL)
-    return [(person, "former")] if key in _ENDING and before not in _UNREAL else []
+    return [(person, "former")] if key in roles.told().ending and before not in _UNREAL else []
 
 
 def _succession(
@@ -144,7 +118,7 @@ def _one(person: Person | None, tense: Tense) -> list[tuple[Person, Tense]]:
 def _tense_between(words: Sequence[Word], person: Person, at: int) -> Tense:
     """Say whether the words between a name and its title end the office: "resigned as"."""
     between = [word.key for word in words[person.end : at] if word.key not in _ARTICLES]
-    has_left = any(key in _LEAVING for key in between)
+    has_left = any(key in roles.told().leaving for key in between)
     is_past = bool(between) and between[-1] == "was"
     served = "served" in between and "has" not in between
     return "former" if has_left or is_past or served else ""
@@ -153,7 +127,8 @@ def _tense_between(words: Sequence[Word], person: Person, at: int) -> Tense:
 def body_naming(words: Sequence[Word], phrase: TitlePhrase, person: Person) -> str:
     """Return the body of "Halden Optics named Ana Reyes as its chief executive", or nothing."""
     verb = person.start - 1
-    if words[phrase.start - 1].key != "its" or verb < 1 or words[verb].key not in _CHOOSING:
+    is_chosen = verb > 0 and words[verb].key in roles.told().choosing
+    if words[phrase.start - 1].key != "its" or not is_chosen:
         return ""
     end = _skip_back(words, verb, 0, _HELPERS)
     return organisation(words, body_start(words, end, 0), end)
@@ -172,11 +147,21 @@ class Head(msgspec.Struct, frozen=True):
 def find_heads(words: Sequence[Word]) -> Iterator[Head]:
     """Yield the persons of "Ana Reyes, who heads the Norland Red Crescent"."""
     for at in range(2, len(words)):
-        known = _HEADING.get(words[at].key)
+        known = roles.heading().get(words[at].key)
         if known is None or words[at - 1].key != "who":
             continue
         body, end = body_after(words, at)
         person = person_ending(words, at - 1 - (words[at - 2].text == ","), 0)
-        if person and any(is_body(word) and word.is_capital for word in words[at + 1 : end]):
-            office, tense = known
-            yield Head(person, end, office, body, "former" if tense else "")
+        if person and body and _is_headed(words[at], words[at + 1 : end]):
+            yield Head(person, end, known[0], body, known[1])
+
+
+def _is_headed(verb: Word, behind: Sequence[Word]) -> bool:
+    """Say whether what somebody heads is a body, not a race, a life or an inquiry's first day.
+
+    Only a body or office is chaired or headed at all.
+    """
+    if verb.key in _SURELY:
+        return True
+    bodies = persons.tables().bodies
+    return any((is_body(word) and word.is_capital) or word.key in bodies for word in behind)
