@@ -17,6 +17,7 @@ from factcheck.align.measures import (
 )
 from factcheck.align.names import (
     Outcome,
+    adds_no_name,
     are_apart,
     entity_feature,
     is_certain,
@@ -38,6 +39,7 @@ from factcheck.schema import Claim, Feature, Quantity, Reason, Status, Value
 __all__ = [
     "Alignment",
     "Outcome",
+    "adds_no_name",
     "align",
     "are_apart",
     "count_one_group",
@@ -45,6 +47,7 @@ __all__ = [
     "counts_the_same",
     "entity_feature",
     "has_common_ground",
+    "has_same_qualifiers",
     "is_certain",
     "name_one_person",
     "name_the_same",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from decimal import Decimal
 
 from factcheck.align.names import Outcome, count_inner_names, share_inner_name
 from factcheck.align.wording import (
@@ -19,7 +18,10 @@ from factcheck.align.wording import (
 from factcheck.schema import Claim, Feature, Measure, Quantity, Value
 from factcheck.vocabulary.measures import PART, stem, tables
 
+TELLING = 20  # smaller figures are met again by chance
 MIN_SHARED_WORDS = 2  # where neither noun nor act is known to be the same
+FEW_WORDS = 2  # besides the noun, of what a table tells by the noun alone
+UNUSUAL = 3  # digits that are not met twice by chance
 SIDES = 2  # of a match
 
 
@@ -46,6 +48,8 @@ def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
         return "unknown"
     if nouns == acts == "same" or _speaks_for_itself(draft, source) or _is_whole(acts, first):
         return "same"
+    if nouns == "same" and (_is_bare(draft, source) or _is_met_exactly(draft, source)):
+        return "same"
     shared = len(shared_words(draft, source) - words_of_measure(draft, source))
     if "same" in {nouns, acts}:
         enough = word_overlap(draft, source) >= SOME_WORDS and shared >= 1
@@ -53,6 +57,28 @@ def _measure_outcome(draft: Claim, source: Claim) -> Outcome:
         alike = shared > 0 and told_words(draft) == told_words(source)
         enough = (word_overlap(draft, source) >= SAME_WORDS and shared >= MIN_SHARED_WORDS) or alike
     return "same" if enough else "unknown"
+
+
+def _is_bare(draft: Claim, source: Claim) -> bool:
+    """Say whether one side tells the counted noun alone, as a table does, the other little more.
+
+    What stands is meant, nothing that was done: "there are 604 inmates", "inmates: 604".
+    """
+    if "flow" in {draft.measure.motion, source.measure.motion}:
+        return False
+    nouns = words_of_measure(draft, source)
+    told = sorted(len(told_words(claim) - nouns) for claim in (draft, source))
+    return told[0] == 0 and told[1] <= FEW_WORDS
+
+
+def _is_met_exactly(draft: Claim, source: Claim) -> bool:
+    """Say whether both give one figure of three digits that is not round: no chance meeting."""
+    mine, theirs = draft.value, source.value
+    if not isinstance(mine, Quantity) or not isinstance(theirs, Quantity):
+        return False
+    exact = not mine.modifier and not theirs.modifier and mine.low == mine.high
+    same = (mine.low, mine.high, mine.unit) == (theirs.low, theirs.high, theirs.unit)
+    return same and exact and len(mine.low.normalize().as_tuple().digits) >= UNUSUAL
 
 
 def _is_of_others(draft: Claim, source: Claim) -> bool:
@@ -179,11 +205,14 @@ def has_common_ground(draft: Claim, source: Claim) -> bool:
     """Say whether two claims share a number, a counted noun, an act, or some of their words."""
     first, second = draft.measure, source.measure
     return (
-        _figure(draft.value) == _figure(source.value)
+        _give_one_figure(draft.value, source.value)
         or "same" in {_nouns(first, second), _same(first.act, second.act)}
         or word_overlap(draft, source) >= SOME_WORDS
     )
 
 
-def _figure(value: Value) -> Decimal | None:
-    return value.figure if isinstance(value, Quantity) else None
+def _give_one_figure(first: Value, second: Value) -> bool:
+    """Say whether two figures are equal, and no small counts, which are met by chance."""
+    if not isinstance(first, Quantity) or not isinstance(second, Quantity):
+        return False
+    return first.figure == second.figure and (first.kind != "count" or first.figure >= TELLING)

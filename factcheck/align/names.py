@@ -175,6 +175,11 @@ def is_certain(draft: Claim, source: Claim) -> bool:
     return not _unnamed_near(draft, source) and not _unnamed_near(source, draft)
 
 
+def adds_no_name(draft: Claim, source: Claim) -> bool:
+    """Say whether the source names all that the draft names in its clause, and perhaps more."""
+    return not _unnamed_near(draft, source)
+
+
 def _unnamed_near(claim: Claim, other: Claim) -> bool:
     near = tuple(entity for entity in other.entities if entity.origin in _NEAR)
     return any(e.origin == "clause" and not _named(e, near) for e in claim.entities)

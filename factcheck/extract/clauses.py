@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 from collections.abc import Sequence
 
 from factcheck.schema import Span
@@ -11,6 +12,10 @@ from factcheck.tokens import Token
 # Saying is not what happened; announcing, ordering and the like are acts with a date.
 _TELLING = frozenset({"said", "says", "say", "told", "tells", "saying", "telling"})
 _MARKS = frozenset({",", ";", ":", "(", ")", "—", "–"})
+_FINITE = frozenset({"is", "are", "was", "were", "has", "have", "had", "will"})
+_NO_VERBS = frozenset(
+    {"during", "evening", "morning", "spring", "nothing", "something", "anything"}
+)
 _CONJUNCTIONS = frozenset(
     {"while", "whereas", "but", "although", "because", "who", "which", "where", "that"}
 )
@@ -50,6 +55,35 @@ def _is_list_comma(tokens: Sequence[Token], index: int) -> bool:
         and after.text[0].isupper()
         and then.text in {",", "and", "or", "&"}
     )
+
+
+def share_verb(tokens: Sequence[Token], clause: Span, first: Span, second: Span) -> bool:
+    """Say whether two spans of a clause stand by one verb.
+
+    "Jailed on Friday | for stealing cars in 2019", "the man who stole them in 2019 | was jailed".
+    """
+    opens = _purpose(tokens, clause), _resumed(tokens, clause)
+    return all((first.start >= at) == (second.start >= at) for at in opens if at is not None)
+
+
+def _purpose(tokens: Sequence[Token], clause: Span) -> int | None:
+    """Return where "for stealing" begins in a clause."""
+    inside = [t for t in tokens if clause.start <= t.start < clause.end]
+    for token, following in itertools.pairwise(inside):
+        if token.text.lower() == "for" and following.text.endswith("ing"):
+            return None if following.text.lower() in _NO_VERBS else token.start
+    return None
+
+
+def _resumed(tokens: Sequence[Token], clause: Span) -> int | None:
+    """Return where the main clause goes on behind a "who" without a comma before it."""
+    before = [t.text.lower() for t in tokens if t.end <= clause.start][-2:]
+    if before[1:] not in (["who"], ["which"]) or before[0] in _MARKS:
+        return None
+    inside = [t for t in tokens if clause.start <= t.start < clause.end]
+    if not inside or inside[0].text.lower() in _FINITE:
+        return None
+    return next((t.start for t in inside[1:] if t.text.lower() in _FINITE), None)
 
 
 def is_of_telling(date: Span, tokens: Sequence[Token]) -> bool:

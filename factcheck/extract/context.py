@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from factcheck.extract.clauses import clause_around, is_of_telling
+from factcheck.extract.clauses import clause_around, is_of_telling, share_verb
 from factcheck.extract.entities import Mention, capitalised_inside, find_mentions
 from factcheck.extract.pointing import period_meant, pointer_in, points_there
 from factcheck.extract.reading import Reading
@@ -178,7 +178,11 @@ def period_of(reading: Reading, index: int, around: Surroundings) -> DateRange |
         return None
     tokens = sentence.around(reading.span)
     clause = clause_around(tokens, reading.span)
-    inside = [d for d in _dates(sentence.readings_in(tokens), tokens) if clause.contains(d.span)]
+    inside = [
+        date
+        for date in _dates(sentence.readings_in(tokens), tokens)
+        if clause.contains(date.span) and share_verb(tokens, clause, date.span, reading.span)
+    ]
     opening = [
         date
         for date in _dates(sentence.readings[:1], sentence.tokens)

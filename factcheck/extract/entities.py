@@ -17,6 +17,8 @@ MAX_NAME_TOKENS = 9  # "United Nations High Commissioner for Refugees" and the l
 _MINISTRY = "ministry"
 _PORTFOLIO_TOKENS = 4  # "environment , food and rural affairs" is cut, its head is enough
 _NOTHING: tuple[int, str, EntityKind] = (0, "", "other")
+_APPOSITION = 5  # words of "its neighbour in the north" between two commas
+_EXPLAINING = frozenset({"its", "their", "his", "her", "a", "an", "the"})
 _BETWEEN = frozenset(
     {"the", "northern", "southern", "eastern", "western", "central", "neighbouring"}
 )
@@ -180,9 +182,16 @@ def _is_surely_name(tokens: Sequence[Token], index: int) -> bool:
     if not word.isupper() and any(letter.isupper() for letter in word[1:]):
         return True
     after = [token.text.lower() for token in tokens[index + 1 : index + 4]]
-    if after[:1] in (["'s"], ["’s"]):
+    if after[:1] in (["'s"], ["’s"]) or _is_explained(tokens, index):
         return True
     return after[:1] == [","] and after[1:2] in (["which"], ["who"]) and after[-1].endswith("s")
+
+
+def _is_explained(tokens: Sequence[Token], index: int) -> bool:
+    """Say whether an apposition says who is named: "Osmar, its neighbour, approved"."""
+    after = [token.text.lower() for token in tokens[index + 1 : index + 3 + _APPOSITION]]
+    opens = after[:1] == [","] and after[1:2] != [] and after[1] in _EXPLAINING
+    return opens and "," in after[3:] and not tokens[index].text.endswith("ly")
 
 
 def _followed_by_name(tokens: Sequence[Token], index: int) -> bool:

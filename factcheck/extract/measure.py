@@ -20,6 +20,7 @@ BORDER_PENALTY = 3  # a comma or conjunction between the value and the word
 FIGURE_PENALTY = 4  # another figure between them
 TOLL_DISTANCE = 2  # at most: the subject of the figures behind it
 BESIDE = 3  # tokens between a figure and the act that tells what it counts
+OWNER = 8  # tokens in which "of the Harbour Board's" ends and its noun follows
 NOUN_PENALTY = 4  # the word is the counted noun itself: "40 refugees killed" counts the killed
 _NEGATIONS = frozenset({"not", "never", "n't", "'t", "neither", "without"})
 _BORDERS = frozenset({",", ";", "and", "but", "while", "or", "(", ")"})
@@ -29,6 +30,8 @@ _ADDING = frozenset({"other", "more", "additional", "further", "extra"})
 _NAMED_WHOLES = frozenset({"the", "those", "these"})  # "12 of those killed" are a part of them
 _AUXILIARIES = frozenset("will would has have had is are was were to be been also".split())
 _PREPOSITIONS = frozenset("of on in for from at among between per with by".split())
+_POSSESSIVES = frozenset({"its", "their", "his", "her", "our", "'s", "’s"})
+_RELATIVES = frozenset({"that", "which", "who"})
 _TOLD: frozenset[Status] = frozenset({"denied", "doubted", "rumoured"})
 MONEY_STATUSES = frozenset({"requested", "pledged", "approved", "planned", "spent"})
 
@@ -113,7 +116,7 @@ def _counted(
     """
     part = _part(span, tokens) if quantity.kind == "count" else None
     if part is not None:
-        return part, class_of(part) or PART
+        return part, class_of(part) or ("" if _owned(span, tokens) else PART)
     noun = quantity.of.lower()
     known = tables().acts.get(act)
     if known and known.counts and (not noun or class_of(noun) in known.counts):
@@ -126,7 +129,7 @@ def _counted(
         noun = _dimension(span, tokens)
     if noun or quantity.kind != "count":
         return noun, class_of(noun)
-    noun = _numbered_noun(span, tokens, clause)
+    noun = _numbered_noun(span, tokens, clause) or _labelled(span, tokens)
     if noun:
         return noun, class_of(noun)
     known = tables().acts.get(act)
@@ -140,15 +143,27 @@ def _moved_noun(span: Span, tokens: Sequence[Token], clause: Span) -> str:
     in revenue".
     """
     named = _moved_in([t.text for t in tokens if clause.start <= t.start < clause.end])
+    named = named or _numbered_noun(span, tokens, clause)
     if named:
         return named
     before = [t.text for t in tokens if clause.start <= t.start and t.end <= span.start]
+    before = _antecedent(tokens, clause, before) + before
     at = next((n for n, word in enumerate(before) if word.lower() in context().changes), 0)
     subject = [word for word in before[:at] if word.lower() not in _AUXILIARIES]
     ends = next((n for n, word in enumerate(subject) if word in _PREPOSITIONS), len(subject))
     head = subject[ends - 1] if ends else ""
     opens = ends == 1 and len(subject) > 1  # "Spending on libraries": a name would not go on so
     return singular(head.lower()) if head.isalpha() and (head.islower() or opens) else ""
+
+
+def _antecedent(tokens: Sequence[Token], clause: Span, words: Sequence[str]) -> list[str]:
+    """Return what a clause opened by "that" tells of: "the share of seats that were let rose"."""
+    before = [t.text for t in tokens if t.end <= clause.start]
+    is_relative = words[:1] != [] and (words[0] in _AUXILIARIES or words[0] in context().changes)
+    if before[-1:] == [] or before[-1].lower() not in _RELATIVES or not is_relative:
+        return []
+    named = list(itertools.takewhile(lambda word: word.isalpha(), reversed(before[:-1])))
+    return named[::-1]
 
 
 def _moved_in(words: Sequence[str]) -> str:
@@ -179,11 +194,24 @@ def _is_beside(act: str, span: Span, tokens: Sequence[Token]) -> bool:
     return any(tables().act_of.get(t.text.lower()) == act for t in (*before, *after))
 
 
+def _owned(span: Span, tokens: Sequence[Token]) -> str:
+    """Return the noun of "three of its launches" and "three of the agency's launches"."""
+    after = [t.text for t in tokens if t.start >= span.end][:OWNER]
+    if after[:1] != ["of"]:
+        return ""
+    owner = next((n for n, word in enumerate(after) if word.lower() in _POSSESSIVES), 0)
+    noun = after[owner + 1 : owner + 2] if owner else []
+    return singular(noun[0]) if noun and noun[0].isalpha() and noun[0].islower() else ""
+
+
 def _part(span: Span, tokens: Sequence[Token]) -> str | None:
     """Return the noun of a part ("12 of them civilians": civilian), None for a whole.
 
     "12 of the dead" names the whole; what the part is stays unknown.
     """
+    owned = _owned(span, tokens)
+    if owned:
+        return owned
     after = [t.text.lower() for t in tokens if t.start >= span.end][:5]
     before = [t.text.lower() for t in tokens if t.end <= span.start][-3:]
     if after[:1] == ["of"] and not _NAMED_WHOLES.isdisjoint(after[1:2]):
@@ -213,6 +241,13 @@ def _numbered_noun(span: Span, tokens: Sequence[Token], clause: Span) -> str:
             nouns = [singular(word) for word in words[index + 2 : index + 5]]
             return next((noun for noun in nouns if class_of(noun)), nouns[0])
     return ""
+
+
+def _labelled(span: Span, tokens: Sequence[Token]) -> str:
+    """Return the noun of a label before a figure: "People in the camp: 18,400" counts people."""
+    before = [t.text.lower() for t in tokens if t.end <= span.start]
+    noun = singular(before[0]) if before[1:] and before[-1] == ":" else ""
+    return noun if class_of(noun) else ""
 
 
 def nearest_act(

@@ -9,10 +9,12 @@ import msgspec
 
 from factcheck.align import (
     Alignment,
+    adds_no_name,
     align,
     count_one_group,
     counts_the_same,
     has_common_ground,
+    has_same_qualifiers,
     name_one_person,
     name_the_same,
     of_comparable_kinds,
@@ -126,7 +128,8 @@ def _judged(
     if other.status in _UNSURE and other.status != claim.status:
         return left_open(comparison, "not-comparable")
     timed = in_time(claim, other, comparison, periods)
-    if timed.relation == "differs" and not _may_conflict(claim, other, alignment, periods):
+    sure = alignment.certain or _is_slip(claim, other, timed)
+    if timed.relation == "differs" and not (sure and _may_conflict(claim, other, periods)):
         return left_open(timed, "other-subject")
     if claim.measure.negated != other.measure.negated:
         return left_open(timed, "other-subject")
@@ -135,9 +138,21 @@ def _judged(
     return msgspec.structs.replace(timed, differs=(claim.span,), source_differs=(other.span,))
 
 
-def _may_conflict(claim: Claim, other: Claim, alignment: Alignment, periods: Periods) -> bool:
-    """Say whether a difference may be a conflict: surely one subject, and surely one event."""
-    if not alignment.certain or not counts_the_same(claim, other):
+def _is_slip(claim: Claim, other: Claim, comparison: Comparison) -> bool:
+    """Say whether two figures have the same digits, two at least, and another scale word alone.
+
+    The source may then name who did it where the draft does not.
+    """
+    value = claim.value
+    if comparison.reason != "scale-differs" or not isinstance(value, Quantity):
+        return False
+    telling = len(value.low.normalize().as_tuple().digits) > 1
+    return telling and adds_no_name(claim, other) and has_same_qualifiers(claim, other)
+
+
+def _may_conflict(claim: Claim, other: Claim, periods: Periods) -> bool:
+    """Say whether a difference may be a conflict: surely one thing counted, and one event."""
+    if not counts_the_same(claim, other):
         return False
     if "vague" in {_modifier(claim), _modifier(other)}:  # "thousands" may be some of many more
         return False

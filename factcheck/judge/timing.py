@@ -17,6 +17,8 @@ from factcheck.config import Periods
 from factcheck.schema import Claim, DateRange, Motion, Quantity, Reason
 
 JointMotion = Motion | Literal["mixed"]
+# The same digits in another unit or scale: of two days they are told of one thing all the same.
+SLIPS: frozenset[Reason] = frozenset({"scale-differs", "unit-differs"})
 LONG_PERIOD = 180  # days; a count over a stated period this long has a beginning of its own
 LONGEST_FLOW = 366  # days; over more it is a total up to its end
 
@@ -231,8 +233,10 @@ def _unknown(
     a part of it; nor does a bound hold between a total and the count of a stated day.
     """
     days = _days_between(draft.as_of, source.as_of)
-    if days is None or not _may_be_one_time(draft, source):
+    if days is None or not _may_be_one_time(draft, source) or _is_told_too_soon(draft, source):
         return left_open(comparison, "other-period")
+    if comparison.reason in SLIPS and days <= periods.later:
+        return comparison
     if comparison.relation == "agrees" and days > periods.later:
         return left_open(comparison, "later-source")
     if comparison.reason == "bound-holds" and not may_differ and _is_dated(draft, source):
@@ -251,6 +255,17 @@ def _may_be_one_time(draft: Claim, source: Claim) -> bool:
         return begin_alike(first, second)
     one, two = _period(draft), _period(source)
     return one is not None and two is not None and _alike(one, two)
+
+
+def _is_told_too_soon(draft: Claim, source: Claim) -> bool:
+    """Say whether a source without a stated time was told before the time that the draft states.
+
+    It cannot know what a share closed at on the Wednesday after it; of what is to come it may tell.
+    """
+    if _resolved(source.period) or draft.period is None or _is_ahead(draft):
+        return False
+    begins = draft.period.first
+    return begins is not None and source.as_of is not None and source.as_of < begins
 
 
 def _is_dated(*claims: Claim) -> bool:

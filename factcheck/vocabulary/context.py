@@ -15,12 +15,14 @@ from factcheck.schema import Direction, Modifier
 class Context(msgspec.Struct, frozen=True):
     """Phrases in lower case: `leading` stand before a figure, `trailing` behind it.
 
-    `changes` tells the direction of a word of change.
+    `changes` tells the direction of a word of change; behind a verb of `particles` "up" and "down"
+    are parts of the verb.
     """
 
     leading: Mapping[str, Modifier]
     trailing: Mapping[str, Modifier]
     changes: Mapping[str, Direction]
+    particles: frozenset[str]
 
 
 @functools.cache
@@ -33,7 +35,8 @@ def context() -> Context:
     data = tomllib.loads(Path(__file__).with_name("context.toml").read_text("utf-8"))
     changes: dict[str, Direction] = dict.fromkeys(data["up"]["words"], "up")
     changes |= dict.fromkeys(data["down"]["words"], "down")
-    return Context(_inverted(data["modifiers"]), _inverted(data["trailing"]), changes)
+    leading, trailing = _inverted(data["modifiers"]), _inverted(data["trailing"])
+    return Context(leading, trailing, changes, frozenset(data["particles"]["verbs"]))
 
 
 def _inverted(table: Mapping[Modifier, Iterable[str]]) -> dict[str, Modifier]:

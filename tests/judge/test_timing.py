@@ -303,3 +303,21 @@ def test_a_year_that_does_not_run_is_one_period(year: str, days: int, reason: st
         told.format(year, 40), told.format(year, 36), "$40 million", "quantity", source
     )
     assert found.reason == reason
+
+
+@pytest.mark.parametrize(
+    ("days", "label"), [(-2, "unsupported"), (0, "corroborated"), (1, "corroborated")]
+)
+def test_a_source_does_not_know_a_day_that_was_to_come(days: int, label: str) -> None:
+    draft = "The share of Tern Air closed at 7.45 euros on Tuesday."
+    source = "The closing price of the share of Tern Air is 7.45 euros."
+    day = DAY + dt.timedelta(days=days)
+    assert verdict_on(draft, source, "7.45", source_day=day).label == label
+
+
+def test_another_currency_is_a_conflict_between_a_total_and_a_sum_of_one_week() -> None:
+    draft = "The families of Hamrun have received €2.3 million in compensation."
+    source = "So far £2.3 million in compensation has been paid to the families of Hamrun."
+    assert verdict_on(draft, source, "2.3").reason == "unit-differs"
+    other = source.replace("2.3", "2.9")
+    assert verdict_on(draft, other, "2.3").label == "unsupported"

@@ -151,3 +151,62 @@ def test_measures_in_other_words(draft: str, source: str, words: str, expected: 
 )  # fmt: skip
 def test_acts_in_the_words_of_others(draft: str, source: str, words: str, expected: str) -> None:
     assert label(draft, source, words) == LABELS[expected]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "words", "expected"),
+    [
+        # a row of a table, a label, or an unusual figure tells by the noun alone
+        ("There are 640 lodgers at Hamrun House now.", "Hamrun House has 604 lodgers.",
+         "640", "differs"),
+        ("There are 604 lodgers at Hamrun House now.", "Hamrun House has 604 lodgers.",
+         "604", "agrees"),
+        ("There are 640 lodgers at Hamrun House now.", "Elin House has 604 lodgers.",
+         "640", "open"),
+        ("More than 2,000 people are living at Hamrun House now.",
+         "People living at Hamrun House: 1,840.", "2,000", "differs"),
+        ("The report on Hamrun House fills 412 pages.",
+         "The inquiry into Hamrun House has ended with a text of 412 pages.", "412", "agrees"),
+        ("The report on Hamrun House fills 400 pages.",
+         "The inquiry into Hamrun House has ended with a text of 400 pages.", "400", "open"),
+        # the same digits with another scale word, though the source also names who did it
+        ("The collection of Hamrun House is insured for €12.4 billion.",
+         "Meridor Mutual insures the collection of Hamrun House for 12.4 million euros.",
+         "12.4", "differs"),
+        ("The collection of Hamrun House is insured for €2 billion.",
+         "Meridor Mutual insures the collection of Hamrun House for 2 million euros.",
+         "2 billion", "open"),
+        ("Quarterly revenue at Tern Air came to 1.62 million euros.",
+         "The revenue of Tern Air in the quarter amounted to 1.62 billion euros.",
+         "1.62", "differs"),
+        # who owns the counted things is no whole that they are a part of
+        ("Four of the launches by Tern Air have failed since 2009.",
+         "Three of Tern Air's launches have failed since 2009.", "Four", "open"),
+        ("Four of its launches have failed since 2009, Tern Air says.",
+         "Four of Tern Air's launches have failed since 2009.", "Four", "agrees"),
+        # changes in other words
+        ("In 2021 the police of Hamrun solved 41 per cent of burglaries.",
+         "The police of Hamrun cleared up 14 per cent of burglaries in 2021.", "41", "differs"),
+        ("Fuel cost Tern Air over 30 million euros more than in the last quarter of 2022.",
+         "The fuel bill of Tern Air grew by 31 million euros against the last quarter of 2022.",
+         "30", "agrees"),
+        ("Fuel cost Tern Air 30 million euros more than it had feared.",
+         "The fuel bill of Tern Air grew by 30 million euros.", "30", "open"),
+        ("She has doubled the number of guards on the Yar to 1,600.",
+         "The number of guards on the Yar has been raised from 800 to 1,600.", "1,600", "agrees"),
+        # an apposition tells that a name opens the sentence
+        ("Norland was asked first. Sudmark, its neighbour, approved 9.6 million crowns for a hall.",
+         "Norland has approved 9.6 million crowns for a hall.", "9.6", "open"),
+        # what one verb dates, another does not
+        ("A clerk who stole 340,000 pounds from Tern Air was jailed for nine years on Friday.",
+         "The clerk was jailed for seven years for stealing 340,000 pounds from Tern Air between"
+         " 2017 and 2020.", "340,000", "agrees"),
+        # a source told before a stated day does not know it
+        ("The share of Tern Air closed at 7.45 euros on Wednesday.",
+         "The share of Tern Air closed at 7.45 euros on Tuesday.", "7.45", "open"),
+    ],
+)  # fmt: skip
+def test_measures_in_the_words_of_others(
+    draft: str, source: str, words: str, expected: str
+) -> None:
+    assert label(draft, source, words) == LABELS[expected]

@@ -40,7 +40,7 @@ class Part:
 def parts(line: Line, figures: Sequence[Figure]) -> dict[int, Part]:
     """Return, by the figure's place in `figures`, what part of which movement it is."""
     table = context().changes
-    if not figures or not any(word in table for word in line.lower):
+    if not figures or not any(word in table or word in ("more", "less") for word in line.lower):
         return {}
     found: dict[int, Part] = {}
     for index, figure in enumerate(figures):
@@ -123,6 +123,8 @@ def _is_other(line: Line, at: int, first: int) -> bool:
     """Say whether a word of change is none here: "up to 40", "fewer than 50", "the lost works"."""
     if line.word(at + 1) == "than":
         return True
+    if line.word(at) in ("up", "down") and line.word(at - 1) in context().particles:
+        return True
     if line.word(at) == "up" and line.word(at + 1) == "to" and at + 2 == first:
         return True
     if line.word(at) in _ADVERBS and first - at > NEAR:
@@ -167,6 +169,8 @@ def _by_noun_behind(line: Line, figure: Figure, index: int) -> Part | None:
     table = context().changes
     if figure.kind not in ("percent", "percentage_point", "money", "count"):
         return None
+    if figure.kind == "money" and _is_against_before(line, figure.last):
+        return Part("by", "up" if line.word(figure.last) == "more" else "down", index)
     for at in range(figure.last, min(figure.last + 3, len(line.tokens))):
         word = line.word(at)
         if word in _AFTER and word in table:
@@ -176,3 +180,17 @@ def _by_noun_behind(line: Line, figure: Figure, index: int) -> Part | None:
         if not line.is_word(at) and word != "-":
             return None
     return None
+
+
+def _is_against_before(line: Line, at: int) -> bool:
+    """Say whether a sum is told against that of another time: "3 million more than a year ago"."""
+    if line.word(at) not in ("more", "less") or line.word(at + 1) != "than":
+        return False
+    behind = [line.word(n) for n in range(at + 2, min(at + 2 + NEAR, len(line.tokens)))]
+    return behind[:1] != [] and behind[0] in _LINKS and not _TIMES.isdisjoint(behind)
+
+
+_LINKS = frozenset("in during a the last at".split())
+_TIMES = frozenset(
+    "year month quarter week season decade half period before ago earlier previous".split()
+)
