@@ -12,6 +12,7 @@ from factcheck.audit.rows import ClaimRow, DocumentRow, EvidenceRow
 from factcheck.audit.tally import Tally
 from factcheck.report.escaping import for_terminal
 from factcheck.report.wording import plural
+from factcheck.schema import Origin
 
 if TYPE_CHECKING:
     from factcheck.audit.results import Summary
@@ -107,7 +108,7 @@ def _table(title: str, rows: Sequence[ClaimRow], count: int) -> Iterator[str]:
 
 def _finding(row: ClaimRow) -> str:
     sides = [
-        f'<div class="says"><h3>{_where(row.path, row.line, "", row.date)}</h3>'
+        f'<div class="says"><h3>{_where(row, "")}</h3>'
         f"<p>{_marked(row.sentence, row.differs)}</p></div>",
         *map(_evidence, row.evidence[:1]),
     ]
@@ -125,7 +126,7 @@ def _finding(row: ClaimRow) -> str:
 
 
 def _evidence(evidence: EvidenceRow) -> str:
-    where = _where(evidence.path, evidence.line, evidence.source, evidence.date)
+    where = _where(evidence, evidence.source)
     word = {"agrees": "agrees", "differs": "says otherwise"}.get(evidence.relation, "open")
     return (
         f'<div class="{_e(evidence.relation)}"><h3>{where} <i>{word}</i></h3>'
@@ -133,10 +134,11 @@ def _evidence(evidence: EvidenceRow) -> str:
     )
 
 
-def _where(path: str, line: int, source: str, date: object) -> str:
-    parts = [str(date) if date else "no date", source]
+def _where(row: ClaimRow | EvidenceRow, source: str) -> str:
+    place = Origin(row.document, row.path, "", "", row.date, "").place(row.line)
+    parts = [str(row.date) if row.date else "no date", source]
     said = " · ".join(part for part in parts if part)
-    return f"<code>{_e(f'{path}:{line}')}</code> {_e(said)}"
+    return f"<code>{_e(place)}</code> {_e(said)}"
 
 
 def _marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -164,9 +166,10 @@ def _refused(rows: Sequence[DocumentRow], count: int) -> Iterator[str]:
 
 def _provenance(summary: Summary) -> str:
     facts = summary.facts
+    verifier = f" · verifier {facts.verifier[:16]}" if facts.verifier else ""
     return (
         f"factcheck {facts.version} · settings {facts.settings} · "
-        f"model {facts.model[:16]} · index {facts.index}"
+        f"model {facts.model[:16]}{verifier} · index {facts.index}"
     )
 
 

@@ -28,7 +28,7 @@ _COLUMNS = DocumentRow.__struct_fields__
 
 
 class Facts(msgspec.Struct, frozen=True):
-    """What the results depend on besides the archive."""
+    """What the results depend on besides the archive; `verifier` is empty where none is asked."""
 
     version: str
     settings: str
@@ -40,6 +40,7 @@ class Facts(msgspec.Struct, frozen=True):
     since: dt.date | None
     against_earlier: bool
     notices: tuple[Notice, ...]
+    verifier: str = ""
 
 
 class Summary(msgspec.Struct, frozen=True):

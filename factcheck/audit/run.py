@@ -22,6 +22,7 @@ from factcheck.audit.results import Facts, Summary
 from factcheck.audit.rows import DocumentRow
 from factcheck.audit.wire import ChildGoneError
 from factcheck.config import Audits, Settings
+from factcheck.entail import chosen_verifier
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.index import Index, Indices
 
@@ -77,7 +78,7 @@ def audit(
     """
     options, settings, audits = options or Options(), settings or Settings(), audits or Audits()
     _check_places(place.archive)
-    facts, verifying = _facts(place, options, settings)
+    facts, fields = _facts(place, options, settings)
     job = CheckingJob(in_bytes(place.indices), place.in_order, settings, options, audits)
     reading = ReadingJob(
         in_bytes(place.archive),
@@ -88,7 +89,7 @@ def audit(
     )
     told = msgspec.structs.replace(facts, notices=())  # a file more changes no verdict
     base = hashlib.sha256(
-        msgspec.json.encode((_program(), told, verifying, audits, place.in_order))
+        msgspec.json.encode((_program(), told, fields, audits, place.in_order))
     ).hexdigest()
     with contextlib.closing(Journal(place.out, resume=resume)) as journal:
         ledger = _Ledger(journal, base, progress or (lambda _: None))
@@ -156,8 +157,8 @@ def _check_places(archive: Sequence[Path]) -> None:
 
 
 def _facts(place: Place, options: Options, settings: Settings) -> tuple[Facts, str]:
-    """Return what the results depend on, and what else a journal depends on."""
-    paths = place.indices
+    """Return what the results depend on, and the fields of records, on which a journal does."""
+    paths, verifier = place.indices, chosen_verifier(settings.verification.verifier)
     with Index.open(paths[0]) if len(paths) == 1 else Indices.open(paths) as index:
         info = index.info
         facts = Facts(
@@ -171,6 +172,7 @@ def _facts(place: Place, options: Options, settings: Settings) -> tuple[Facts, s
             options.since,
             options.against_earlier,
             (*index.notices, *corpus.notices(index)),
+            verifier.digest if verifier else "",
         )
     return facts, repr(sorted(options.fields.items()))
 

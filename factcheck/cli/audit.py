@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 import typer
 from typer import Argument, Option
 
+from factcheck.cli.checking import IndexOption, VerifierOption
 from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,11 +29,8 @@ def audit(
         list[Path],
         Argument(metavar="PATH", help="Folders, files and patterns; records of jsonl and csv."),
     ],
-    index: Annotated[
-        list[str],
-        Option(metavar="PATH", help="Index of your sources; a bare word is indices/WORD; repeat."),
-    ],
     out: Annotated[Path, Option(metavar="FOLDER", help="Where the results go; a new folder.")],
+    index: IndexOption = None,
     resume: Annotated[
         bool, Option("--resume", help="Go on with the audit in --out; what is done is kept.")
     ] = False,
@@ -60,6 +58,7 @@ def audit(
         bool,
         Option("--self", help="Hold each document against sources dated before it alone."),
     ] = False,
+    verifier: VerifierOption = "",
     fields: Annotated[
         str | None,
         Option(metavar="ROLE=FIELD,...", help="Fields of records: text=body,date=published_at."),
@@ -73,7 +72,7 @@ def audit(
     from factcheck.audit import Options, Place, audit
     from factcheck.cli.checking import configured
     from factcheck.cli.drafts import as_of_date, record_fields
-    from factcheck.cli.indices import index_path
+    from factcheck.cli.indices import index_paths
     from factcheck.cli.streams import put
 
     options = Options(
@@ -83,13 +82,13 @@ def audit(
         fields=record_fields(fields or ""),
     )
     configuration = configured(list(map(str, paths)))
-    place = Place(paths, [index_path(one, configuration) for one in index], out, in_order)
+    place = Place(paths, index_paths(index, configuration), out, in_order)
     with _resumable(out), _progress() as show:
         summary = audit(
             place,
             _engine(engine, workers, address),
             options=options,
-            settings=configuration.settings,
+            settings=configuration.settings.asking(verifier),
             resume=resume,
             progress=show,
         )

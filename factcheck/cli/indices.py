@@ -24,8 +24,8 @@ def index_path(given: str, configuration: Configuration | None = None) -> Path:
     return path
 
 
-def index_paths(given: Sequence[str] | None, configuration: Configuration) -> Path | list[Path]:
-    """Return the path of the one index that was named, or the paths of several.
+def index_paths(given: Sequence[str] | None, configuration: Configuration) -> list[Path]:
+    """Return the paths of the indices that were named.
 
     Raises:
         UsageError: none is named, here or in the configuration.
@@ -36,8 +36,7 @@ def index_paths(given: Sequence[str] | None, configuration: Configuration) -> Pa
             "No index is named.",
             hint='Add --index PATH, or a line index = "PATH" to factcheck.toml.',
         )
-    paths = [index_path(one, configuration) for one in named]
-    return paths[0] if len(paths) == 1 else paths
+    return [index_path(one, configuration) for one in named]
 
 
 def recorded_model(path: Path) -> str | None:

@@ -65,6 +65,21 @@ def test_each_conflict_leads_to_its_evidence() -> None:
     assert [item.text_content() for item in found(made, "//li")] == ["<b>.txt It is. (empty)"]
 
 
+def test_pages_and_sheets_are_named_as_in_reports() -> None:
+    sheet = msgspec.structs.replace(SOURCE, document="a.xlsx#Homes/5", path="a.xlsx")
+    claim = msgspec.structs.replace(CLAIM, document="b.pdf", path="b.pdf", evidence=(sheet,))
+    (draft, source) = found(page.render(tally(claim), summary()), "//article//code")
+    assert (draft.text, source.text) == ("b.pdf, page 7", "a.xlsx, sheet Homes row 5")
+
+
+def test_a_verifier_is_named_below() -> None:
+    told = summary()
+    facts = msgspec.structs.replace(FACTS, verifier="v" * 64)
+    asked = msgspec.structs.replace(told, facts=facts)
+    assert "verifier" not in page.render(Tally(), told)
+    assert f"verifier {'v' * 16} ·" in page.render(Tally(), asked)
+
+
 def test_a_text_can_do_nothing_on_the_page() -> None:
     evil = '<script>alert(1)</script><img src="http://example.org/x" onerror=a()>\x1b[2J\u202e'
     source = msgspec.structs.replace(SOURCE, text=evil, path=evil, source=evil, differs=((0, 5),))

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.audit import Options, Place
+from factcheck.audit import Options, Place, run
 from factcheck.config import Audits
 from factcheck.errors import IndexMissingError, UsageError
 from tests.audit import made
+from tests.judge.verifying import Saying
 
 
 def documents(results: dict[str, bytes]) -> list[dict[str, str]]:
@@ -89,6 +90,22 @@ def test_a_resumed_audit_of_another_archive_checks_what_is_new(
     fresh = Place([grown], [index], grown / "fresh")  # its own files are no part of the archive
     assert made.run(fresh) == summary
     assert made.files(fresh.out) == made.files(place.out)
+
+
+def test_what_another_verifier_may_judge_otherwise_is_checked_again(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unit(said: str) -> tuple[int, str]:
+        """Audit with a verifier of another digest, and return when the first unit was written."""
+        monkeypatch.setattr(run, "chosen_verifier", lambda _: Saying(said) if said else None)
+        summary = made.run(place, resume=place.out.exists())
+        first = place.out / "journal" / "00000000.jsonl"
+        return first.stat().st_mtime_ns, summary.facts.verifier
+
+    written = [unit(said) for said in ("", "supports", "supports", "refutes")]
+    times, digests = zip(*written, strict=True)
+    assert times[0] < times[1] == times[2] < times[3]
+    assert digests == ("", *(Saying(said).digest for said in ("supports", "supports", "refutes")))
 
 
 def test_against_earlier_sources_a_paper_contradicts_itself(place: Place) -> None:

@@ -55,11 +55,10 @@ class Checker:
         self.settings = settings
 
     @classmethod
-    def open(
-        cls, path: Path | list[Path], settings: Settings, *, in_order: bool = False
-    ) -> "Checker":
-        if isinstance(path, list):
-            return cls(30 if in_order else len(path), settings)
+    def open(cls, paths: list[Path], settings: Settings, *, in_order: bool = False) -> "Checker":
+        if len(paths) > 1:
+            return cls(30 if in_order else len(paths), settings)
+        (path,) = paths
         if not path.exists():
             raise IndexMissingError(f"There is no index at {path}.", hint="Build it.")
         return cls(0 if path.name == "hollow" else 3, settings)

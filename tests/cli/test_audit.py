@@ -59,6 +59,7 @@ def test_an_audit_says_what_came_of_the_documents(capsys: pytest.CaptureFixture[
         (["--address", "here:1"], "--address is for --engine ray."),
         (["--fields", "body"], "--fields body names no field."),
         (["--index", "nowhere"], "nowhere"),
+        (["--verifier", "nowhere"], "There is no verifier folder nowhere."),
         (["nowhere.txt"], "There is no file or folder nowhere.txt."),
     ],
 )
@@ -68,6 +69,23 @@ def test_what_cannot_be_done_is_said_before_anything_is_written(
     assert main([*AUDIT, *options]) == 2
     assert said in capsys.readouterr().err
     assert not Path("out").exists()
+
+
+def test_the_configuration_names_index_and_verifier(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    short = ["audit", "archive", "--out", "out", "--workers", "1"]
+    assert main(short) == 2
+    assert "No index is named." in capsys.readouterr().err
+    file = folder / "factcheck.toml"
+    try:
+        file.write_text('index = "index"\nverifier = "nowhere"\n', "utf-8")
+        assert main(short) == 2
+        assert "There is no verifier folder nowhere." in capsys.readouterr().err
+        assert not Path("out").exists()
+        assert main([*short, "--verifier", "none"]) == 0
+    finally:
+        file.unlink()
 
 
 def test_an_archive_of_which_nothing_can_be_read_is_no_success(folder: Path) -> None:
