@@ -110,7 +110,6 @@ def test_the_steps_of_the_action_run(desk: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(shutil.which("pre-commit") is None, reason="pre-commit is not on the path")
 def test_the_hook_runs_on_a_fresh_repository(desk: Path, tmp_path: Path) -> None:
     toolkit = tmp_path / "toolkit"  # a repository with the definition of the hooks alone
     toolkit.mkdir()
