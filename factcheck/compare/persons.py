@@ -50,6 +50,22 @@ def same_person(draft: str, source: str) -> Identity:
     return "unclear" if likeness > _ALIKE else "other"
 
 
+def share_no_name(draft: str, source: str) -> bool:
+    """Say whether two persons' names, one perhaps only a last name, have nothing in common.
+
+    Two spellings of one name have.
+
+    >>> share_no_name("Ana Reyes", "Okafor"), share_no_name("Omar Haddad", "Hadad")
+    (True, False)
+    """
+    mine, theirs = _name(persons.known_as(draft)), _name(persons.known_as(source))
+    if mine is None or theirs is None or not (mine.given or theirs.given):
+        return False
+    parts, others = {*mine.given, mine.last}, {*theirs.given, theirs.last}
+    likeness = difflib.SequenceMatcher(None, mine.last, theirs.last, autojunk=False).ratio()
+    return not parts & others and likeness <= _ALIKE
+
+
 def office_of(speaker: str) -> tuple[str, str] | None:
     """Return the office and body of somebody who is given without a name; None for a name.
 

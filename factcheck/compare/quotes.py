@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.compare.comparison import Comparison
 from factcheck.compare.passages import align_words, find
-from factcheck.compare.persons import same_person
+from factcheck.compare.persons import same_person, share_no_name
 from factcheck.compare.words import Word, read_words, without_asides
 from factcheck.schema import Quote, Remark, Span
 from factcheck.vocabulary import places
@@ -73,7 +73,8 @@ def _found(
 ) -> Comparison:
     """Judge words found as they are; an ellipsis may not leave out a negation.
 
-    A word or two that anybody may use say nothing unless the speaker is known to be the same.
+    A word or two that anybody may use say nothing unless the speaker is known to be the same. Nor
+    do the words of "Okafor" bear out those of Ana Reyes.
     """
     if all(_has_negation(left_out) for left_out in places):
         return Comparison("undecided", "near-value")
@@ -84,6 +85,8 @@ def _found(
         return Comparison("undecided", "other-subject" if who == "other" else "near-value")
     if who == "other":
         return Comparison("differs", "speaker-differs")
+    if share_no_name(draft.speaker, speaker):
+        return Comparison("undecided", "other-subject")
     remarks: tuple[Remark, ...] = ("other-attribution",) if who == "unclear" else ()
     return Comparison("agrees", "quote-found", remarks)
 

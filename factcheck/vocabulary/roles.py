@@ -17,6 +17,7 @@ Tense = Literal["", "former", "acting"]
 _SPACE = re.compile(r"(?<![\s-])[\s-]++")
 _LONGEST = 100  # code points of a title
 _COMPANY = frozenset({"company", "company board"})
+_GOVERNMENT = frozenset({"state", "cabinet"})
 _IRREGULAR = {"man": "men", "woman": "women", "person": "people"}
 
 
@@ -137,6 +138,16 @@ def is_single_holder(title: str) -> bool:
     """Say whether only one person at a time holds the office, given by its canonical title."""
     office = _tables().offices.get(title)
     return office is not None and office.one
+
+
+def governs(title: str) -> bool:
+    """Say whether an office, given by its canonical title, is one of a country's government.
+
+    >>> governs("culture minister"), governs("mayor")
+    (True, False)
+    """
+    office = _tables().offices.get(title)
+    return office is not None and not _GOVERNMENT.isdisjoint(office.groups)
 
 
 def titles() -> Mapping[str, Title]:

@@ -34,6 +34,29 @@ def test_a_quote(draft: str, words: str, label: str, reason: str) -> None:
     assert (verdict.label, verdict.reason) == (label, reason)
 
 
+@pytest.mark.parametrize(
+    ("speaker", "label"),
+    [("Reyes", "corroborated"), ("Okafor", "unsupported"), ("the ministry", "corroborated")],
+)
+def test_a_last_name_of_somebody_else_bears_nothing_out(speaker: str, label: str) -> None:
+    assert verdict_on(SAID, SAID.replace("Ana Reyes", speaker), "We do", "quote").label == label
+
+
+@pytest.mark.parametrize(
+    ("source", "label"),
+    [
+        ("The roof of Halden Hall fell in. Culture minister Omar Haddad saw it.", "conflicting"),
+        ("The roof of Halden Hall fell in. Mayor Omar Haddad saw it.", "unsupported"),
+        ("Halden Hall in France shut. Culture minister Omar Haddad saw it.", "unsupported"),
+    ],
+)
+def test_two_ministers_are_of_one_country_where_the_texts_share_a_place(
+    source: str, label: str
+) -> None:
+    draft = "Halden Hall is shut. Culture minister Ana Reyes saw the damage."
+    assert verdict_on(draft, source, "Culture minister", "role").label == label
+
+
 def test_words_without_marks_count_where_the_source_names_the_speaker() -> None:
     draft = 'Ana Reyes said Norland was "ready to welcome every single guest".'
     told = "{}: Norland is ready to welcome every single guest."
