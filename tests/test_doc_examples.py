@@ -1,8 +1,10 @@
 """What the documentation shows runs as it stands there."""
 
+import io
 import json
 import re
 import runpy
+import shlex
 import shutil
 import tomllib
 from pathlib import Path
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import corpus
+from factcheck.cli import main
 from factcheck.decisions import Entry, prepared, read_ledger
 from factcheck.embed import HashingEmbedder
 from factcheck.extract.claims import extract
@@ -39,6 +42,25 @@ def test_the_python_page_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert found["claims"]
 
 
+def test_the_commands_of_the_drafts_page_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    sample = ROOT / "corpora" / "syria-2015"
+    shutil.copytree(sample / "notes", tmp_path / "archive")
+    shutil.copy(sample / "draft.md", tmp_path)
+    monkeypatch.setattr("sys.stdin", io.StringIO("s\n" * 100))
+    shown = [line for block in blocks("drafts.md", "") for line in block.splitlines()]
+    codes = {}
+    for line in shown:
+        words = shlex.split(line)[1:]
+        codes[line] = main([*words, *(["--model", "hashing"] if words[0] == "index" else [])])
+    findings = [line for line, code in codes.items() if code == 1]
+    assert findings == [line for line in shown if line.startswith("factcheck check")]
+    assert set(codes.values()) == {0, 1}
+    assert {"report.html", "draft-with-comments.docx"} <= {p.name for p in tmp_path.iterdir()}
+
+
 def test_the_configuration_page_may_hold_as_a_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -65,8 +87,6 @@ def test_the_configuration_page_names_every_key_and_the_values_that_hold() -> No
 def test_the_wrong_key_of_the_configuration_page_is_told_as_it_stands_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from factcheck.cli import main
-
     monkeypatch.chdir(tmp_path)
     (tmp_path / "factcheck.toml").write_text('[tolerance]\nmony = "2%"\n', "utf-8")
     assert main(["config"]) == 2
