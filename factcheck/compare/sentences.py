@@ -22,6 +22,8 @@ _LONGEST_NAME = 3  # tokens of a place's or body's name in the tables
 _LONGEST_TELLING = 7  # words of ", the head of the fire service said"
 # Who speaks in a transcript: "ANA REYES: "
 _TURN = re.compile(r"\A[A-Z][A-Z.'’-]{0,30}(?: [A-Z][A-Z.'’-]{0,30}){0,4}:\s")
+_MOST_CIRCUMSTANCE = 5  # words of "on the old quay" between "rumour" and "that"
+_CIRCUMSTANCES = frozenset({"in", "on", "at", "among", "around", "from", "of", "about"})
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "where"})
 _KEPT = frozenset({"new", "first", "last"})  # weighty here, though they say nothing of a measure
 
@@ -165,26 +167,74 @@ def without_aside(words: Sequence[Heard]) -> tuple[Heard, ...]:
 def without_description(words: Sequence[Heard], source: Sequence[Heard]) -> tuple[Heard, ...]:
     """Return a sentence without what describes the one it names, if the source names that one.
 
-    "The operator of the dam, Norvik Hydro, declined" tells of Norvik Hydro.
+    "The operator of the dam, Norvik Hydro, declined" tells of Norvik Hydro, "Reyes's lawyer, Ines
+    Holt, declined" and "Reyes's lawyer Ines Holt declined" of Ines Holt.
     """
     keys = {word.key for word in source}
     comma = next((n for n, word in enumerate(words) if word.key == ","), len(words))
-    name = list(itertools.takewhile(lambda word: word.kind == "name", words[comma + 1 :]))
-    behind = words[comma + 1 + len(name) :]
-    is_apposition = bool(name) and bool(behind) and behind[0].key == ","
-    if not is_apposition or any(word.kind == "name" for word in words[:comma]):
-        return tuple(words)
-    named = keys.issuperset(word.key for word in name)
-    return tuple(words[comma + 1 :]) if named else tuple(words)
+    start = comma + 1
+    if not _is_description(words[:comma]) or not _is_closed(words, start):
+        start = _described(words)
+    name = list(itertools.takewhile(lambda word: word.kind == "name", words[start:]))
+    named = bool(name) and keys.issuperset(word.key for word in name)
+    return tuple(words[start:]) if named else tuple(words)
+
+
+def _is_description(words: Sequence[Heard]) -> bool:
+    """Say whether words before a comma name nobody, or end in what somebody is to one they name."""
+    return bool(words) and (words[-1].kind == "word" or all(w.kind != "name" for w in words))
+
+
+def _is_closed(words: Sequence[Heard], at: int) -> bool:
+    """Say whether a name begins at `at` and a comma closes it."""
+    name = list(itertools.takewhile(lambda word: word.kind == "name", words[at:]))
+    return bool(name) and [word.key for word in words[at + len(name) :][:1]] == [","]
+
+
+def _described(words: Sequence[Heard]) -> int:
+    """Return where the full name begins of "Reyes's lawyer Ines Holt declined", or the end."""
+    at = 0
+    for kind in ("name", "word"):
+        first = at
+        while at < len(words) and words[at].kind == kind and at - first < _LONGEST_NAME:
+            at += 1
+        if at == first:
+            return len(words)
+    following = words[at : at + 3]
+    is_full = len(following) == 3 and [word.kind for word in following] == ["name", "name", "word"]
+    is_told = is_full and following[2].written in verbs.tables().acts
+    return at if is_told and words[at - 1].written not in verbs.tables().acts else len(words)
 
 
 def hedges_in(words: Sequence[Heard]) -> Iterator[int]:
-    """Yield the indices of the words that leave open what stands behind them."""
+    """Yield the indices of the words that leave open what stands behind them.
+
+    "There is a rumour on the quay that" does, and "it is said that".
+    """
     said = tables()
     for at, word in enumerate(words):
         follows = words[at + 1].written if at + 1 < len(words) else ""
         is_wish = word.written in said.wishes and follows in {"to", "that"}
+        is_wish = is_wish or _is_rumour_that(words, at)
+        is_wish = is_wish or (word.written == "said" and _is_hearsay(words, at))
         is_wish = is_wish or (word.written == "to" and follows == "being")  # "close to being fined"
         is_near = word.written in said.nearly and follows in verbs.tables().acts
         if word.written in said.hedges or is_wish or is_near:
             yield at
+
+
+def _is_rumour_that(words: Sequence[Heard], at: int) -> bool:
+    """Say whether this is the "that" of "a rumour on the quay that"."""
+    if words[at].written != "that":
+        return False
+    for before in range(at - 2, max(-1, at - 3 - _MOST_CIRCUMSTANCE), -1):
+        if words[before].written in tables().wishes:
+            return words[before + 1].written in _CIRCUMSTANCES
+    return False
+
+
+def _is_hearsay(words: Sequence[Heard], at: int) -> bool:
+    """Say whether "said" is what nobody in particular says: "it is said that", "is said to"."""
+    before = words[at - 1].written if at else ""
+    follows = words[at + 1].written if at + 1 < len(words) else ""
+    return before in {"is", "are", "was", "were"} and follows in {"to", "that"}

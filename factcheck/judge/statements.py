@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -29,7 +29,7 @@ from factcheck.compare.sentences import (
 from factcheck.compare.statements import Coverage, coverage, is_denied, is_left_open
 from factcheck.judge.compared import Compared
 from factcheck.schema import Candidate, Claim, Entity, EntityOrigin, Feature, Statement, Status
-from factcheck.vocabulary import verbs
+from factcheck.vocabulary import persons, verbs
 from factcheck.vocabulary.statements import tables
 
 # Shares of the draft's weighty words that the passage holds; set on pairs of news sentences and
@@ -40,6 +40,7 @@ DENIED = Decimal("0.75")  # of what the draft tells besides the act
 IDENTIFYING = 4  # weighty words, all of them shared, that make two nameless sentences one
 NEAR = Decimal("0.5")  # below, the passage is not worth showing
 SAME_DAYS = 31  # "declined to comment" is true of many days
+_NEAR_IT: frozenset[EntityOrigin] = frozenset({"before", "paragraph", "title", "lead"})
 _MEANT: frozenset[EntityOrigin] = frozenset({"clause", "before", "title"})
 _POINTING = frozenset({"company", "group", "country", "city", "town", "region"})
 _OWNERS = frozenset({"its", "their", "his", "her"})
@@ -81,13 +82,15 @@ def compare_statements(
     draft = without_aside(without_telling(read_sentence(claim.text)))
     draft = _named(claim, without_description(draft, source), source)
     judged = {w.key for c in siblings if c.kind != "statement" for w in read_sentence(c.text)}
-    covered = coverage(draft, source, {key for key in judged if key.startswith("#")})
+    figures = {key for key in judged if key.startswith("#")}
     verb = tables().key(value.verb.removeprefix("be ")) if value.verb else ""
     read = [other for other in candidate.claims if isinstance(other.value, Statement)]
     others: Sequence[Claim | None] = read or [None]
     found = []
     for other in others:
-        held = _Held(claim, other, verb, draft, source, covered, candidate.passage.origin.date)
+        told = _with_owner(source, other, draft)
+        covered = coverage(draft, told, figures)
+        held = _Held(claim, other, verb, draft, told, covered, candidate.passage.origin.date)
         features = (_wording(held), _names(held))
         found.append(Compared(other, features, _stated(held, features, candidate)))
     return found
@@ -108,6 +111,32 @@ def _named(claim: Claim, draft: tuple[Heard, ...], source: Sequence[Heard]) -> t
                 words = ((name if w.written in _POINTING else (w,)) for w in draft)
                 return tuple(itertools.chain.from_iterable(words))
     return draft
+
+
+def _with_owner(
+    source: tuple[Heard, ...], other: Claim | None, draft: Sequence[Heard]
+) -> tuple[Heard, ...]:
+    """Return a source's words with the name that "the airline" stands for, if the draft gives it.
+
+    It is the only body or group that the text around the sentence names, of those in the draft.
+    """
+    told, drafted = {word.key for word in source}, {word.key for word in draft}
+    around = other.entities if other is not None else ()
+    meant = (e for e in around if e.kind in {"group", "other"} and e.origin in _NEAR_IT)
+    names = {name for e in meant if (name := name_words(e.name)) and _keys(name) <= drafted}
+    if len(names) != 1:
+        return source
+    (name,) = names
+    if not told.isdisjoint(_keys(name)):
+        return source
+    for at in range(1, len(source)):
+        if source[at - 1].written == "the" and source[at].written in persons.tables().bodies:
+            return (*source[: at - 1], *name, *source[at + 1 :])
+    return source
+
+
+def _keys(words: Iterable[Heard]) -> frozenset[str]:
+    return frozenset(word.key for word in words)
 
 
 def _owner(claim: Claim, draft: Sequence[Heard]) -> Entity | None:

@@ -26,6 +26,11 @@ def judged(draft: str, source: str, day: dt.date | None = DAY) -> tuple[str, str
         ("The Norland police arrested Tomas Okafor.", "Norland police detained Tomas Okafor."),
         ("The operator of the dam, Vale Hydro, declined to comment.",
          "Vale Hydro declined to comment."),
+        ("Okafor's lawyer, Ana Reyes, declined to comment after the trial.",
+         "His lawyer Ana Reyes declined to comment."),
+        ("Okafor's lawyer Ana Reyes declined to comment.", "Ana Reyes declined to comment."),
+        ("The Norland Harbour Board turned the plan for a second pier down.", DRAFT),
+        ("Tomas Okafor was found guilty of theft.", "Tomas Okafor was convicted of theft."),
         ("The Norland Harbour Board did not sign the treaty.",
          "The Norland Harbour Board never signed the treaty."),
         ("Belgrove Athletic went home. Its protest against the relay was rejected by the jury.",
@@ -92,6 +97,11 @@ def test_carried(draft: str, source: str) -> None:
          "The lawyer of Lena Okafor declined to comment on the trial."),
         ("Belgrove, which runs the ferry, declined to comment on the fine.",
          "Vale Hydro, the owner of the ferry, declined to comment on the fine."),
+        ("Okafor's lawyer, Ana Reyes, declined to comment.", "Lena Okafor declined to comment."),
+        # hearsay
+        (DRAFT, f"There is a rumour on the quay that {DRAFT}"),
+        (DRAFT, f"It is said that {DRAFT}"),
+        (DRAFT, f"There is talk in town that {DRAFT}"),
         # another act
         (DRAFT, "The Norland Harbour Board discussed the plan for a second pier."),
     ],
@@ -178,6 +188,16 @@ def test_a_sentence_that_says_one_thing_over_and_over_is_soon_judged() -> None:
     began = time.process_time()
     judged(text, text)
     assert time.process_time() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("title", "label"),
+    [("Belgrove Air wants jets.", "conflicting"), ("Many want jets.", "unsupported")],
+)
+def test_the_airline_of_a_source_is_the_only_one_told_of_around_it(title: str, label: str) -> None:
+    source = f"{title} The airline's pilots accepted the pay offer of the board."
+    draft = "Belgrove Air's pilots rejected the pay offer of the board."
+    assert judged(draft, source)[0] == label
 
 
 def test_a_ministry_named_in_full_on_one_side_is_one_if_the_source_names_it() -> None:
