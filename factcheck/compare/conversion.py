@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from factcheck.compare.margins import is_share
 from factcheck.schema import Quantity
-from factcheck.vocabulary.currencies import currencies, is_open
+from factcheck.vocabulary.currencies import currencies, is_open, may_be
 from factcheck.vocabulary.units import units
 
 # A bare ton may be any of the others: it is no named unit beside them.
@@ -63,8 +63,15 @@ def has_another_named_unit(draft: Quantity, source: Quantity) -> bool:
     if draft.kind != source.kind:
         return False
     if draft.kind == "money":
-        return not any(map(is_open, pair)) and not ("USD" in pair and _are_dollars(pair))
+        return not _may_be_one(pair) and not ("USD" in pair and _are_dollars(pair))
     return not ("ton" in pair and pair <= _TONS)
+
+
+def _may_be_one(codes: set[str]) -> bool:
+    """Say whether one currency is open and may be the other: francs are no euros."""
+    opened = sorted(code for code in codes if is_open(code))
+    named = codes - set(opened)
+    return bool(opened) and (not named or may_be(opened[0], *named))
 
 
 def _are_dollars(codes: set[str]) -> bool:

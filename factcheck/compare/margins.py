@@ -191,6 +191,8 @@ def _bare(size: Decimal, quantity: Quantity) -> Margin:
     written = _written(size, step)
     if quantity.kind in _MEASURED:
         digit = _last_digit(step)
+        if quantity.kind == "duration":  # of a sentence of nine years and one of seven one is wrong
+            digit = Margin(digit.inner, digit.inner)
         return Margin(max(written.inner, digit.inner), max(written.outer, digit.outer))
     return written
 

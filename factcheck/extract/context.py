@@ -21,12 +21,14 @@ from factcheck.vocabulary.measures import phrases_in, tables
 LEAD_SENTENCES = 2
 PARAGRAPH_SENTENCES = 8  # how far back the subject of a paragraph is looked for
 MAX_OPENING = 12  # characters before a date that opens its sentence ("On the night of 3 May, ...")
+APPOSED = 6  # tokens of "On the night of the count, ..." before its date
 # Words that point back at the last place or group named before the sentence.
 _DASHES = ("-", "–", "—")
 _TOWN_END = re.compile(r"[,(/–—-]")
 _PRONOUNS = frozenset({"it", "they", "she", "he"})
 _EXPLETIVE = 7  # words within which "that" makes "it" stand for nothing ("It is feared that")
 _TOGETHER = frozenset({"When", "As", "While"})  # "When it sank on Sunday, 58 died": on that day
+_CONTRASTS = frozenset({"while", "whereas", "but"})
 _REACH = 3  # sentences back to the date that "that day" means
 _ANAPHORS = frozenset(
     {"the country", "the group", "the city", "the town", "the region", "the company"}
@@ -81,6 +83,7 @@ def entities_of(reading: Reading, index: int, around: Surroundings) -> tuple[Ent
     tokens = sentence.around(reading.span)
     clause = clause_around(tokens, reading.span)
     near, far = _split(sentence.mentions, clause, reading.span)
+    contrasted = _contrasted(far, tokens, reading.span)
     pointer = pointer_in(tokens, clause)
     if _points_back(tokens, clause) or points_there(tokens, clause):
         near += _last_named(around, index, far, reading.span)
@@ -88,14 +91,14 @@ def entities_of(reading: Reading, index: int, around: Surroundings) -> tuple[Ent
         near += _subject(_before(around, index))
     levels: list[tuple[EntityOrigin, Iterable[Mention]]] = [
         ("clause", [m for m in near if not m.reporting]),
-        ("sentence", [m for m in far if not m.reporting]),
+        ("sentence", [m for m in far if not m.reporting and m not in contrasted]),
         ("speaker", [m for m in sentence.mentions if m.reporting]),
         ("before", _before(around, index)),
     ]
     if pointer is None or pointer.target != "event" or not _subject(_before(around, index)):
         levels += [  # "in that storm" is told of what the sentence before names alone
             ("title", around.title),
-            ("paragraph", _paragraph(around, index)),
+            ("paragraph", (*_paragraph(around, index), *contrasted)),
             ("lead", around.lead),
         ]
     found: dict[str, Entity] = {}
@@ -121,6 +124,13 @@ def _split(
                 break
             near.insert(0, mention)
     return near, [m for m in mentions if m not in near]
+
+
+def _contrasted(mentions: Sequence[Mention], tokens: Sequence[Token], value: Span) -> list[Mention]:
+    """Return the names behind a contrast ("turnout was 71%, while the Forum won 3%")."""
+    behind = [t for t in tokens if t.start >= value.end]
+    opens = next((t.start for t in behind if t.text.lower() in _CONTRASTS), None)
+    return [m for m in mentions if opens is not None and m.span.start > opens]
 
 
 def _before(around: Surroundings, index: int) -> tuple[Mention, ...]:
@@ -186,7 +196,7 @@ def period_of(reading: Reading, index: int, around: Surroundings) -> DateRange |
     opening = [
         date
         for date in _dates(sentence.readings[:1], sentence.tokens)
-        if date.span.start <= MAX_OPENING
+        if date.span.start <= MAX_OPENING or _opens(sentence.tokens, date.span)
     ]
     if not inside and not opening and _is_participial(tokens, clause):
         opening = _dates(sentence.readings_in(tokens), tokens)
@@ -196,13 +206,26 @@ def period_of(reading: Reading, index: int, around: Surroundings) -> DateRange |
     nearest = sorted(inside or opening, key=lambda d: abs(d.span.start - reading.span.start))
     if not nearest or not isinstance(nearest[0].value, DateRange):
         pointer = pointer_in(tokens, clause)
-        meant = period_meant(pointer, _told_before(around, index)) if pointer else None
+        meant = period_meant(pointer, _told_before(around, index, clause)) if pointer else None
         return meant or _elsewhen(tokens, clause)
     return _since(nearest[0].value, nearest[0].span, clause, tokens, reading.span)
 
 
-def _told_before(around: Surroundings, index: int) -> list[DateRange]:
-    """Return the dates that the last sentence with one, not far before, tells of what happened."""
+def _opens(tokens: Sequence[Token], date: Span) -> bool:
+    """Say whether a date opens its sentence as an apposition ("On census night, 31 March, ...")."""
+    before = [t.text.lower() for t in tokens if t.end <= date.start]
+    return len(before) <= APPOSED and before[:1] == ["on"] and before[-1] == ","
+
+
+def _told_before(around: Surroundings, index: int, clause: Span) -> list[DateRange]:
+    """Return the dates that the last sentence with one, not far before, tells of what happened.
+
+    First comes what stands before the clause in its own sentence.
+    """
+    own = around.sentences[index]
+    told = [date for date in _dates(own.readings, own.tokens) if date.span.end <= clause.start]
+    if told:
+        return [date.value for date in told if isinstance(date.value, DateRange)]
     block = around.sentences[index].sentence.block
     for before in reversed(around.sentences[max(around.headlines, index - _REACH) : index]):
         found = _dates(before.readings, before.tokens)

@@ -63,7 +63,7 @@ def find_mentions(
             end, named, kind = _from_table(text, tokens, index)
         if not named and not titled:
             end, named, kind = _by_shape(text, tokens, index, known)
-        if named:
+        if named and not _describes(tokens, end, kind):
             start = index - 2 if kind == "other" and _has_article(tokens, index) else index
             named = text[tokens[start].start : tokens[end - 1].end] if start < index else named
             found.append(_mention(tokens, start, end, named, kind))
@@ -185,6 +185,17 @@ def _is_surely_name(tokens: Sequence[Token], index: int) -> bool:
     if after[:1] in (["'s"], ["’s"]) or _is_explained(tokens, index):
         return True
     return after[:1] == [","] and after[1:2] in (["which"], ["who"]) and after[-1].endswith("s")
+
+
+def _describes(tokens: Sequence[Token], end: int, kind: EntityKind) -> bool:
+    """Say whether a name describes the place behind it: "the Maravian province of Sorel"."""
+    after = [token.text for token in tokens[end : end + 3]]
+    return (
+        kind == "other"
+        and after[1:2] == ["of"]
+        and after[0] in lists().settlements
+        and after[2][:1].isupper()
+    )
 
 
 def _is_explained(tokens: Sequence[Token], index: int) -> bool:

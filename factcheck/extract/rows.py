@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
 
 from factcheck.extract.dates import find_dates
 from factcheck.extract.entities import find_mentions
@@ -23,6 +24,10 @@ from factcheck.schema import (
 )
 from factcheck.tokens import tokenize
 from factcheck.vocabulary import places
+from factcheck.vocabulary.measures import tables
+
+_YEAR_CELL = re.compile(r"(?<=[,;\t|])(?:1[6-9]|20)[0-9]{2}(?=[,;\t|\r\n]|\Z)")
+_YEAR_LAST = re.compile(r"(?<![0-9])(?:1[6-9]|20)[0-9]{2}\Z")
 
 
 def row_claims(document: Document, figure: TableFigure, as_of: dt.date | None) -> tuple[Claim, ...]:
@@ -34,7 +39,8 @@ def row_claims(document: Document, figure: TableFigure, as_of: dt.date | None) -
     value = _value(figure)
     if value is None:
         return ()
-    span = figure.value_span
+    span, period = figure.value_span, _period(document, figure, as_of)
+    told = as_of or (period.last if period is not None else None)
     return (
         Claim(
             id=f"{document.origin.digest[:12]}:{span.start}-{span.end}:quantity",
@@ -48,9 +54,9 @@ def row_claims(document: Document, figure: TableFigure, as_of: dt.date | None) -
             measure=_measure(figure, value),
             entities=_entities(figure),
             status="actual",
-            period=_period(figure, as_of),
+            period=period,
             change=None,
-            as_of=as_of,
+            as_of=told,
         ),
     )
 
@@ -68,20 +74,41 @@ def _measure(figure: TableFigure, value: Quantity) -> Measure:
     tokens = tokenize(f"{figure.measure} {figure.unit}")
     act = nearest_act(value, Span(-1, -1), tokens, ())
     noun = _counted(figure, value)
+    known = tables().acts.get(act)
+    counts = known is not None and class_of(noun) in known.counts  # visitors are people who came
     motion = motion_in(tokens, Span(0, len(figure.measure)), act, None)
     return Measure(
         noun=noun,
-        noun_class=class_of(noun),
+        noun_class=known.of if known is not None and counts else class_of(noun),
         act=act,
         motion="level" if motion == "unknown" else motion,
         words=content_words(tokens, ()),
     )
 
 
-def _period(figure: TableFigure, as_of: dt.date | None) -> DateRange | None:
-    """Return the time that the measure cell states ("revenue in the second quarter of 2020")."""
+def _period(document: Document, figure: TableFigure, as_of: dt.date | None) -> DateRange | None:
+    """Return the time that the measure cell states ("revenue in the second quarter of 2020").
+
+    Else the year at its end ("budget 2022"), or that of the one cell of a row without a date.
+    """
     dates = [reading.value for reading in find_dates(figure.measure, as_of)]
-    return next((date for date in dates if isinstance(date, DateRange)), None)
+    for date in dates:
+        if isinstance(date, DateRange):
+            return date
+    last = _YEAR_LAST.search(figure.measure.strip())
+    cells = (
+        [] if as_of else [c[0] for c in _YEAR_CELL.finditer(document.text) if _is_apart(c, figure)]
+    )
+    found = [last[0]] if last else cells
+    return _year(int(found[0])) if len(found) == 1 else None
+
+
+def _is_apart(cell: re.Match[str], figure: TableFigure) -> bool:
+    return not figure.value_span.overlaps(Span(*cell.span()))
+
+
+def _year(year: int) -> DateRange:
+    return DateRange(f"{year:04}", dt.date(year, 1, 1), dt.date(year, 12, 31), "year")
 
 
 def _counted(figure: TableFigure, value: Quantity) -> str:

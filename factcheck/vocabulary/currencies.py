@@ -104,6 +104,15 @@ def cent_names() -> Mapping[str, str]:
     return _table().cents
 
 
+def may_be(open_code: str, code: str) -> bool:
+    """Say whether an open currency may be a named one.
+
+    >>> may_be("franc", "CHF"), may_be("franc", "EUR")
+    (True, False)
+    """
+    return any(known == code and name.endswith(open_code) for name, known in _table().names.items())
+
+
 def is_open(code: str) -> bool:
     """Say whether the currency is named by its noun alone ("francs").
 

@@ -210,3 +210,36 @@ def test_measures_in_the_words_of_others(
     draft: str, source: str, words: str, expected: str
 ) -> None:
     assert label(draft, source, words) == LABELS[expected]
+
+
+@pytest.mark.parametrize(
+    ("draft", "source", "words", "expected"),
+    [
+        # a date that opens the sentence as an apposition, and one that "that year" points back to
+        ("On the night of 31 March Hamrun had 5,214 inhabitants.",
+         "On census night, 31 March 2023, Hamrun had 5,214 inhabitants.", "5,214", "agrees"),
+        ("In 2021 the police of Hamrun solved 41 per cent of burglaries.",
+         "The audit of 2021 was read: in that year the police of Hamrun solved 14 per cent of"
+         " burglaries.", "41", "differs"),
+        ("In 2020 the police of Hamrun solved 41 per cent of burglaries.",
+         "The audit of 2021 was read: in that year the police of Hamrun solved 14 per cent of"
+         " burglaries.", "41", "open"),
+        # whom a contrast names is not whom the figure before it is of
+        ("Turnout in Norland was 71.3 per cent, while the Forum won 3.1 per cent.",
+         "Turnout in Norland was 71.3 per cent.", "71.3", "agrees"),
+        # an open currency may be some named ones, and not others
+        ("The share of Tern Air closed at 3.18 euros on Monday.",
+         "The share of Tern Air closed at 3.18 crowns on Monday.", "3.18", "differs"),
+        ("The share of Tern Air closed at 3.18 Swedish crowns on Monday.",
+         "The share of Tern Air closed at 3.18 crowns on Monday.", "3.18", "open"),
+        # lengths that are two apart are two
+        ("The clerk of Tern Air was jailed for nine years on Monday.",
+         "The clerk of Tern Air was jailed for seven years on Monday.", "nine", "differs"),
+        ("The clerk of Tern Air was jailed for nine years on Monday.",
+         "The clerk of Tern Air was jailed for eight years on Monday.", "nine", "open"),
+    ],
+)  # fmt: skip
+def test_times_and_units_in_the_words_of_others(
+    draft: str, source: str, words: str, expected: str
+) -> None:
+    assert label(draft, source, words) == LABELS[expected]
