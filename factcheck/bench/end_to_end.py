@@ -7,6 +7,7 @@ that tell it, or `evidence` as SciFact has it. What is not dated is of one nomin
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -16,7 +17,7 @@ import msgspec
 
 from factcheck import corpus
 from factcheck.bench.agreement import Agreement, Share, agreement
-from factcheck.bench.pairs import NOMINAL_DAY, Pair, as_document, claims_of, whole
+from factcheck.bench.pairs import LONG, NOMINAL_DAY, Pair, as_document, claims_of, whole
 from factcheck.bench.rows import read_rows
 from factcheck.config import Settings
 from factcheck.embed import Embedder
@@ -136,8 +137,12 @@ def answer(
     verifier: Verifier | None = None,
     settings: Settings | None = None,
 ) -> Iterator[Answer]:
-    """Yield the verdict on each claim, in order, as `check` finds it."""
-    settings = settings or Settings()
+    """Yield the verdict on each claim, in order.
+
+    What is found is judged as in labelled pairs with long evidence, if no settings are given: such
+    claims name neither people nor days that would tell what is about them.
+    """
+    settings = settings or dataclasses.replace(Settings(), verification=LONG)
     for row in asked:
         draft = as_document("claim", row.claim)
         claims = claims_of(draft)

@@ -122,7 +122,7 @@ def motion_in(
 
 
 def _is_of_event(tokens: Sequence[Token], clause: Span, act: str) -> bool:
-    """Say whether a clause tells what one event did: "the attack that killed 72 in the civil war"."""
+    """Say whether a clause tells what one event did: "the raid that killed 72 in the civil war"."""
     return any(
         link.text.lower() in _LINKS
         and clause.start <= verb.start < clause.end

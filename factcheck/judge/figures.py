@@ -90,7 +90,7 @@ def _as_one_measure(claim: Claim, other: Claim, periods: Periods) -> Compared | 
         claim, other, periods, apart=False
     ):
         return None
-    if timed.relation == "differs" and not certain:
+    if timed.relation == "differs" and not (certain and _may_be_one(claim, other, periods)):
         return None
     if claim.measure.negated != other.measure.negated or not count_one_group(claim, other):
         return None
@@ -191,9 +191,16 @@ def _are_one_event(claim: Claim, other: Claim, periods: Periods) -> bool:
     dated = claim.period is not None and other.period is not None
     if motion == "constant" or (motion == "flow" and not harm and dated):
         return True
-    if motion in {"flow", "unknown"} and harm and not are_of_one_day(claim, other, periods):
+    if motion != "mixed" and not _may_be_one(claim, other, periods):
         return False
     return tells_same_event(claim, other, beyond_act=harm and motion != "cumulative")
+
+
+def _may_be_one(claim: Claim, other: Claim, periods: Periods) -> bool:
+    """Say whether time leaves room for two counts of what happened to people to be of one event."""
+    if not _is_harm(claim) or joint_motion(claim, other) not in {"flow", "unknown", "mixed"}:
+        return True
+    return are_of_one_day(claim, other, periods)
 
 
 def _may_be_another(claim: Claim, other: Claim, periods: Periods, *, apart: bool) -> bool:

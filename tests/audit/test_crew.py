@@ -19,7 +19,8 @@ LONG = "Some {} people fled from the valley of Norland to the port of Essel on 3
 
 
 def job(index: Path, **audits: int) -> CheckingJob:
-    return CheckingJob(in_bytes([index]), False, Settings(), Options(), Audits(**audits))
+    settings = Settings().asking("none")  # a model has memory and processor time of its own
+    return CheckingJob(in_bytes([index]), False, settings, Options(), Audits(**audits))
 
 
 def document(name: str, text: str = PLAIN) -> bytes:
