@@ -22,6 +22,7 @@ _LONGEST_NAME = 3  # tokens of a place's or body's name in the tables
 _LONGEST_TELLING = 7  # words of ", the head of the fire service said"
 # Who speaks in a transcript: "ANA REYES: "
 _TURN = re.compile(r"\A[A-Z][A-Z.'’-]{0,30}(?: [A-Z][A-Z.'’-]{0,30}){0,4}:\s")
+_OWNED = re.compile(r"(?<![^\W_])([^\W_]{1,40}+)['’]s ([^\W_]{1,40}+)")
 _MOST_CIRCUMSTANCE = 5  # words of "on the old quay" between "rumour" and "that"
 _CIRCUMSTANCES = frozenset({"in", "on", "at", "among", "around", "from", "of", "about"})
 _RELATIVE = frozenset({"who", "which", "whose", "whom", "where"})
@@ -82,6 +83,17 @@ def _as_one_verb(tokens: Sequence[Token]) -> tuple[Token, ...]:
             told[at] = msgspec.structs.replace(told[at], text=phrase.written)
             left_out.update(phrase.others)
     return tuple(token for at, token in enumerate(told) if at not in left_out)
+
+
+def owned_in(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the keys of who owns and what is owned: "the driver's name" is no driver.
+
+    >>> list(owned_in("Police published the driver's name."))
+    [('driver', 'name')]
+    """
+    for match in _OWNED.finditer(normalize(text).text):
+        owner, owned = read_sentence(f", {match[1]}"), read_sentence(f", {match[2]}")
+        yield owner[-1].key, owned[-1].key
 
 
 def without_turn(text: str) -> str:

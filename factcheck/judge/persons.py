@@ -148,10 +148,12 @@ def _are_far_apart(claim: Claim, other: Claim, value: Quote) -> bool:
 
 
 def _names_own(claim: Claim) -> bool:
-    """Say whether the sentence of a quote itself names the speaker, rather than "he"."""
+    """Say whether the sentence of a quote names the speaker, or "he" is the only one before it."""
     if not isinstance(claim.value, Quote):
         return False
     near = [e.name for e in claim.entities if e.origin in {"clause", "sentence", "speaker"}]
+    before = {e.name for e in claim.entities if e.origin == "before" and e.kind == "person"}
+    near += before if len(before) == 1 else ()  # "he", where only one is told of before
     speakers = claim.value.speaker.split(" and ")
     return any(same_name(speaker, name) for speaker in speakers for name in near)
 

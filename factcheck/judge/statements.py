@@ -20,6 +20,7 @@ from factcheck.compare.acts import Act, acts_in, is_turned_round
 from factcheck.compare.sentences import (
     Heard,
     name_words,
+    owned_in,
     read_sentence,
     without_aside,
     without_description,
@@ -52,7 +53,8 @@ _OTHER = Comparison("undecided", "other-subject")
 class _Held(msgspec.Struct, frozen=True):
     """A statement beside a passage, both as words; `other` is a statement read in the passage.
 
-    `told` is the day of the passage's document.
+    `told` is the day of the passage's document, `is_of_another` says that the passage tells of what
+    belongs to somebody whom the draft tells of ("released the driver's name").
     """
 
     claim: Claim
@@ -62,6 +64,7 @@ class _Held(msgspec.Struct, frozen=True):
     source: tuple[Heard, ...]
     coverage: Coverage
     told: dt.date | None
+    is_of_another: bool
 
     @property
     def is_of_one_day(self) -> bool:
@@ -83,6 +86,7 @@ def compare_statements(
     draft = _named(claim, without_description(draft, source), source)
     judged = {w.key for c in siblings if c.kind != "statement" for w in read_sentence(c.text)}
     figures = {key for key in judged if key.startswith("#")}
+    is_of_another = _is_of_another(draft, claim.text, candidate.passage.text)
     verb = tables().key(value.verb.removeprefix("be ")) if value.verb else ""
     read = [other for other in candidate.claims if isinstance(other.value, Statement)]
     others: Sequence[Claim | None] = read or [None]
@@ -90,7 +94,8 @@ def compare_statements(
     for other in others:
         told = _with_owner(source, other, draft)
         covered = coverage(draft, told, figures)
-        held = _Held(claim, other, verb, draft, told, covered, candidate.passage.origin.date)
+        day = candidate.passage.origin.date
+        held = _Held(claim, other, verb, draft, told, covered, day, is_of_another)
         features = (_wording(held), _names(held))
         found.append(Compared(other, features, _stated(held, features, candidate)))
     return found
@@ -133,6 +138,19 @@ def _with_owner(
         if source[at - 1].written == "the" and source[at].written in persons.tables().bodies:
             return (*source[: at - 1], *name, *source[at + 1 :])
     return source
+
+
+def _is_of_another(draft: Sequence[Heard], text: str, passage: str) -> bool:
+    """Say whether a passage tells of what belongs to one whom the draft tells of, and names not.
+
+    The owner closes the draft's sentence; before the act the words beside it tell.
+    """
+    last = next((word.key for word in reversed(draft) if word.is_weighty), "")
+    keys, mine = _keys(draft), {owner for owner, _ in owned_in(text)}
+    return any(
+        owner == last and owner not in mine and owned not in keys
+        for owner, owned in owned_in(passage)
+    )
 
 
 def _keys(words: Iterable[Heard]) -> frozenset[str]:
@@ -226,7 +244,7 @@ def _is_carried(held: _Held) -> bool:
         return False
     if held.coverage.rivals and not held.coverage.shares_figure:
         return False
-    turned = is_turned_round(held.draft, held.source)
+    turned = is_turned_round(held.draft, held.source) or held.is_of_another
     if turned or is_denied(held.draft, held.source) or is_left_open(held.draft, held.source):
         return False
     return not held.verb or any(

@@ -213,6 +213,9 @@ BY_VERB: list[tuple[str, list[Row]]] = [
     ("Ana Reyes, who chairs the Belgrove inquiry, left.", [(ANA, "chair", "Belgrove inquiry", "")]),
     ("Ana Reyes, who runs the council, left.", [(ANA, "head", "council", "")]),
     ("Ana Reyes, who leads the race, left.", []),
+    ("Ana Reyes heads the Harbour Board.", [(ANA, "head", "Harbour Board", "")]),
+    ("Ana Reyes, who has headed the Harbour Board, left.", [(ANA, "head", "Harbour Board", "")]),
+    ("Ana Reyes, who headed the Harbour Board, left.", [(ANA, "head", "Harbour Board", "former")]),
 ]
 
 TIMES: list[tuple[str, Row]] = [

@@ -80,6 +80,9 @@ def test_a_plural_is_a_name_where_the_document_writes_it_so() -> None:
     text = "Halls declined to comment."
     assert find_statement(text, tokenize(text)) is None
     assert find_statement(text, tokenize(text), {"Halls"}) is not None
+    text = "Belgrove lifted the ban."
+    assert find_statement(text, tokenize(text)) is None
+    assert find_statement(text, tokenize(text), {"Belgrove"}) is not None
 
 
 def test_the_span_ends_with_the_main_clause() -> None:

@@ -57,6 +57,19 @@ def test_two_ministers_are_of_one_country_where_the_texts_share_a_place(
     assert verdict_on(draft, source, "Culture minister", "role").label == label
 
 
+@pytest.mark.parametrize(
+    ("before", "label"),
+    [
+        ("Omar Haddad shook his head.", "conflicting"),
+        ("Omar Haddad met Lena Okafor.", "unsupported"),
+        ("Ana Reyes took questions.", "corroborated"),
+    ],
+)
+def test_he_is_the_only_one_of_the_sentence_before(before: str, label: str) -> None:
+    source = f"{before} {SAID.replace('Ana Reyes', 'he')}".replace("said he", "he said")
+    assert verdict_on(SAID, source, "We do", "quote").label == label
+
+
 def test_words_without_marks_count_where_the_source_names_the_speaker() -> None:
     draft = 'Ana Reyes said Norland was "ready to welcome every single guest".'
     told = "{}: Norland is ready to welcome every single guest."

@@ -30,6 +30,8 @@ def judged(draft: str, source: str, day: dt.date | None = DAY) -> tuple[str, str
          "His lawyer Ana Reyes declined to comment."),
         ("Okafor's lawyer Ana Reyes declined to comment.", "Ana Reyes declined to comment."),
         ("The Norland Harbour Board turned the plan for a second pier down.", DRAFT),
+        ("Police released the driver.", "The driver was released by police."),
+        ("Vale Hydro refused to pay for the damage.", "Vale Hydro declined to pay for the damage."),
         ("Tomas Okafor was found guilty of theft.", "Tomas Okafor was convicted of theft."),
         ("The Norland Harbour Board did not sign the treaty.",
          "The Norland Harbour Board never signed the treaty."),
@@ -102,6 +104,9 @@ def test_carried(draft: str, source: str) -> None:
         (DRAFT, f"There is a rumour on the quay that {DRAFT}"),
         (DRAFT, f"It is said that {DRAFT}"),
         (DRAFT, f"There is talk in town that {DRAFT}"),
+        (DRAFT, f"Reports that {DRAFT[:-1]} were wrong, it said."),
+        # of what is somebody's
+        ("Police released the driver.", "Police released the driver's name."),
         # another act
         (DRAFT, "The Norland Harbour Board discussed the plan for a second pier."),
     ],
@@ -219,6 +224,9 @@ def test_what_is_rumoured_is_not_comparable_with_what_is_told() -> None:
         ("Vale Hydro admitted the leak at Port Elin.", "Vale Hydro denied the leak at Port Elin."),
         ("Vale Hydro cancelled the order from Norrby.",
          "Vale Hydro confirmed the order from Norrby."),
+        ("The union turned down the offer of Vale Hydro.",
+         "The union said yes to the offer of Vale Hydro."),
+        ("Norland lifted the ban on night fishing.", "Norland upheld the ban on night fishing."),
         ("The regulator cleared the merger of Vale Hydro with Norrby Lines.",
          "The regulator blocked the merger of Vale Hydro with Norrby Lines."),
     ],

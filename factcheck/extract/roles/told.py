@@ -145,15 +145,19 @@ class Head(msgspec.Struct, frozen=True):
 
 
 def find_heads(words: Sequence[Word]) -> Iterator[Head]:
-    """Yield the persons of "Ana Reyes, who heads the Norland Red Crescent"."""
+    """Yield the persons of "Ana Reyes, who heads the Norland Red Crescent", or "has headed"."""
     for at in range(2, len(words)):
         known = roles.heading().get(words[at].key)
-        if known is None or words[at - 1].key != "who":
+        if known is None:
             continue
         body, end = body_after(words, at)
-        person = person_ending(words, at - 1 - (words[at - 2].text == ","), 0)
+        still = words[at - 1].key == "has"  # "has headed": to this day
+        behind = at - still
+        behind -= words[behind - 1].key == "who"
+        behind -= words[behind - 1].text == ","
+        person = person_ending(words, behind, 0)
         if person and body and _is_headed(words[at], words[at + 1 : end]):
-            yield Head(person, end, known[0], body, known[1])
+            yield Head(person, end, known[0], body, "" if still else known[1])
 
 
 def _is_headed(verb: Word, behind: Sequence[Word]) -> bool:

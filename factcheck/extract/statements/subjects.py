@@ -49,12 +49,10 @@ def is_willing(words: Sequence[Word], start: int, verb: Verb, known: Collection[
             is_willed and verb.subject_end - start > 1 and words[start + 1].key not in _QUANTIFIED
         )
     is_one = verb.subject_end == start + 1 and first.is_capital and len(first.key) > 1
-    if (
-        not (is_one and (is_willed or verb.base.startswith("be ")))
-        or first.key in persons.tables().function_words | persons.tables().labels
-    ):
+    if not is_one or first.key in persons.tables().function_words | persons.tables().labels:
         return False
-    return first.text in known or not (first.key.endswith("s") or first.key in _MANY)
+    is_meant = is_willed or verb.base.startswith("be ")
+    return first.text in known or (is_meant and first.key not in _MANY and first.key[-1] != "s")
 
 
 def _is_office(words: Sequence[Word], start: int, end: int) -> bool:
