@@ -6,6 +6,7 @@ from pathlib import Path
 from factcheck import corpus
 from factcheck.embed import HashingEmbedder
 from factcheck.extract.claims import extract
+from factcheck.index import Index
 from factcheck.pipeline import Checker
 from factcheck.readers import read_text
 from factcheck.schema import Verdict
@@ -105,9 +106,9 @@ def test_a_record_and_its_twin_are_one_document(tmp_path: Path) -> None:
     file = tmp_path / "records.jsonl"
     file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
     corpus.build([file], tmp_path / "index", HashingEmbedder(), extract=extract)
+    with Index.open(tmp_path / "index") as index:
+        assert len({origin.id for origin in index.documents()}) == 2
     checker = Checker.open(tmp_path / "index")
-    documents = {origin.id for origin in checker.index.documents()}
-    assert len(documents) == 2
     (verdict,) = [
         v
         for v in checker.check(read_text(STORY[0], "records.jsonl#one")).verdicts

@@ -67,7 +67,8 @@ def test_a_folder_without_any_set_is_refused(tmp_path: Path) -> None:
 
 
 def test_every_set_has_a_digest_of_its_own() -> None:
-    digests = [one.sha256 for one in (*table.sets().pairs, *table.sets().corpora)]
+    known = table.sets()
+    digests = [*(one.sha256 for one in known.pairs), *(one.sha256 for one in known.corpora)]
     assert len(set(digests)) == len(digests) > 10
     assert all(len(digest) == 64 for digest in digests)
     assert all(isinstance(one, CorpusSet) for one in table.sets().corpora)

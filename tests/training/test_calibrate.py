@@ -5,12 +5,13 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from factcheck.judge.confidence import Found, weights
+from factcheck.schema import Remark
 from training.calibrate import BINS, Row, bins, error, fit, stands
 from training.diagram import reliability
 
 
 def rows(count: int, right: int, *, disputed: bool) -> list[Row]:
-    remarks = ("sources-disagree",) if disputed else ()
+    remarks: tuple[Remark, ...] = ("sources-disagree",) if disputed else ()
     found = Found("quantity", "corroborated", "value-agrees", remarks, ())
     return [Row((found,), place < right) for place in range(count)]
 
