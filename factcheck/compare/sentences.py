@@ -86,10 +86,10 @@ def _as_one_verb(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def owned_in(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the keys of who owns and what is owned: "the driver's name" is no driver.
+    """Yield the keys of who owns and what is owned: "the driver's lawyer" is no driver.
 
-    >>> list(owned_in("Police published the driver's name."))
-    [('driver', 'name')]
+    >>> list(owned_in("Police questioned the driver's lawyer."))
+    [('driver', 'lawyer')]
     """
     for match in _OWNED.finditer(normalize(text).text):
         owner, owned = read_sentence(f", {match[1]}"), read_sentence(f", {match[2]}")
