@@ -54,6 +54,7 @@ def test_blocked_spans_are_in_order_and_no_figure_overlaps_one(text: str) -> Non
         assert not any(reading.span.overlaps(block.span) for block in blocked)
 
 
+@example("$ 12", 1, 1)
 @given(TEXTS | GLUED, st.integers(0, 60), st.integers(1, 20))
 def test_no_figure_overlaps_a_taken_span(text: str, start: int, length: int) -> None:
     taken = Span(start, start + length)

@@ -79,11 +79,13 @@ def find_quantities(
     _lend_modifiers(line, found, values)
     _lend_subjects(line, found, values)
     changes = _changes(values, roles)
-    return tuple(
+    readings = (
         Reading(_span(line, figure), value, changes.get(k))
         for k, (figure, value) in enumerate(zip(found, values, strict=True))
         if value is not None
     )
+    # A span taken may lie in the blank between a sign and its number, where no token tells.
+    return tuple(r for r in readings if not any(r.span.overlaps(one) for one in taken))
 
 
 @made_with_additions
