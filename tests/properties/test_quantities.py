@@ -3,7 +3,7 @@
 import itertools
 from decimal import Decimal
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from factcheck.extract.blockers import find_blocked
